@@ -1,0 +1,17 @@
+//! Standards for refugee shelters as code.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "a test that fails should say so at once"
+    )
+)]
+
+pub mod diagnostic;
+pub mod quantity;
+pub mod source;
+pub mod span;
+pub mod syntax;

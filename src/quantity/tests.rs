@@ -1,0 +1,105 @@
+//! The laws of exact numbers and units.
+
+use super::*;
+use proptest::prelude::*;
+
+fn r(text: &str) -> Rational {
+    Rational::parse(text).expect("a number")
+}
+
+fn any_rational() -> impl Strategy<Value = Rational> {
+    let part = prop_oneof![-1000_i128..1000, -(1_i128 << 62)..(1_i128 << 62)];
+    let below = prop_oneof![1_i128..1000, 1_i128..(1_i128 << 40)];
+    (part, below).prop_filter_map("range", |(a, b)| Rational::new(a, b))
+}
+
+#[test]
+fn decimals_are_read_exactly() {
+    assert_eq!(r("0.1").add(r("0.2")), Ok(r("0.3")));
+    assert_eq!(r("-2.50").to_string(), "-2.5");
+    assert_eq!(Rational::parse("2,5"), Err(ParseNumberError::Malformed));
+    assert_eq!(Rational::parse("."), Err(ParseNumberError::Malformed));
+    assert_eq!(Rational::parse(&"9".repeat(60)), Err(ParseNumberError::TooLarge));
+    assert_eq!(Rational::new(5, 3).map(|value| value.to_string()).as_deref(), Some("5/3"));
+}
+
+#[test]
+fn a_third_of_three_rounds_up_to_one() {
+    let third = Rational::new(2, 3).expect("a number");
+    assert_eq!(third.multiply(r("3")).map(Rational::ceil), Ok(r("2")));
+}
+
+#[test]
+fn halves_round_away_from_zero() {
+    assert_eq!(r("2.5").round(), r("3"));
+    assert_eq!(r("-2.5").round(), r("-3"));
+    assert_eq!(r("2.4").round(), r("2"));
+    assert_eq!(r("0").round(), r("0"));
+    assert_eq!(decimal(Rational::new(5, 3).expect("a number"), 2), ("1.67".to_owned(), true));
+    assert_eq!(decimal(r("20"), 2), ("20".to_owned(), false));
+}
+
+#[test]
+fn an_overflow_is_an_error() {
+    let large = Rational::new(i128::MAX, 1).expect("a number");
+    assert_eq!(large.add(Rational::ONE), Err(Overflow));
+    assert_eq!(large.multiply(r("2")), Err(Overflow));
+    assert_eq!(large.divide(Rational::ZERO), Ok(None));
+}
+
+#[test]
+fn a_post_is_39_hours_a_week() {
+    let mut table = UnitTable::new();
+    let (hour, week) = (table.find("h").expect("h"), table.find("week").expect("week"));
+    let rate = table.compound(&[(hour, 1), (week, -1)]);
+    let fte = table.add_derived("fte".into(), None, vec!["post".into()], r("39"), rate).expect("in range");
+    let fte = table.single(fte);
+    assert_eq!(table.conversion(fte, rate), Ok(Some(r("39"))));
+    assert_eq!(table.name(rate), "h/week");
+    let (day, month) = (table.find("day").expect("day"), table.find("month").expect("month"));
+    let (day, month) = (table.single(day), table.single(month));
+    assert_eq!(table.conversion(day, month), Ok(None));
+}
+
+#[test]
+fn counted_things_never_mix() {
+    let mut table = UnitTable::new();
+    let person = table.add_counted("person".into(), None, vec!["people".into()]);
+    let place = table.add_counted("place".into(), None, vec![]);
+    let (person, place) = (table.single(person), table.single(place));
+    assert_eq!(table.conversion(person, place), Ok(None));
+    assert_eq!(table.quotient(person, person), Unit::ONE);
+    assert_eq!(table.product(Unit::SHARE, person), person);
+    assert!(table.is_counted(place));
+}
+
+proptest! {
+    #[test]
+    fn sums_come_back(a in any_rational(), b in any_rational()) {
+        if let Ok(sum) = a.add(b) {
+            prop_assert_eq!(sum.subtract(b), Ok(a));
+            prop_assert_eq!(b.add(a), Ok(sum));
+        }
+    }
+
+    #[test]
+    fn products_come_back(a in any_rational(), b in any_rational()) {
+        if let (Ok(product), false) = (a.multiply(b), b.is_zero()) {
+            prop_assert_eq!(product.divide(b), Ok(Some(a)));
+        }
+    }
+
+    #[test]
+    fn floor_and_ceiling_enclose(a in any_rational()) {
+        prop_assert!(a.floor() <= a && a <= a.ceil());
+        prop_assert!(a.ceil().subtract(a.floor()).is_ok_and(|gap| gap <= Rational::ONE));
+    }
+
+    #[test]
+    fn small_and_wide_arithmetic_agree(a in any_rational(), b in any_rational()) {
+        use num_rational::Ratio;
+        use num_traits::CheckedMul;
+        let wide = Ratio::new(a.numerator(), a.denominator()).checked_mul(&Ratio::new(b.numerator(), b.denominator()));
+        prop_assert_eq!(a.multiply(b).ok().map(|value| (value.numerator(), value.denominator())), wide.map(|value| (*value.numer(), *value.denom())));
+    }
+}
