@@ -10,7 +10,11 @@
     )
 )]
 
+pub mod assess;
 pub mod diagnostic;
+pub mod language;
+pub mod model;
+pub mod profile;
 pub mod quantity;
 pub mod source;
 pub mod span;

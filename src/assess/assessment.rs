@@ -1,0 +1,291 @@
+//! What an assessment says: findings, verdicts and, on demand, the evidence behind them.
+
+use crate::model::{
+    Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, NoRule, RecordId, RuleId, StandardId, Value,
+};
+use crate::quantity::Rational;
+use crate::span::Span;
+use jiff::civil::Date;
+
+pub use crate::model::Status;
+
+/// One standard against one record of a profile: a shelter, a city.
+#[derive(Debug, Clone)]
+pub struct Assessment<'a> {
+    /// The standard, by its place in the program.
+    pub standard: StandardId,
+    /// The key date.
+    pub key_date: Date,
+    /// The record.
+    pub subject: Subject<'a>,
+    /// A finding for every rule about the record, in the standard's order; replaced rules only stand in for their
+    /// replacement while that one is not in force, else they are left out.
+    pub findings: Vec<Finding>,
+    /// A finding for every guarantee about the record.
+    pub guarantees: Vec<GuaranteeFinding>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Calculations that left the range of exact numbers, by the expression they happened in. Not empty means: the
+    /// findings must not be used.
+    pub overflows: Vec<Span>,
+}
+
+/// A record that is assessed, with the way to it.
+#[derive(Debug, Clone)]
+pub struct Subject<'a> {
+    /// Its type.
+    pub record: RecordId,
+    /// Its facts.
+    pub instance: &'a Instance,
+    /// Its `id`, else `name`, else its place in the list (`shelter 3`); unique words for reports and waivers.
+    pub name: String,
+    /// Its `name`, where it has one beside its `id`.
+    pub title: Option<String>,
+    /// How many records enclose it: 0 for one that the profile holds itself.
+    pub depth: usize,
+}
+
+/// What a rule gives for one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: RuleId,
+    /// The status.
+    pub status: Status,
+    /// Why it has this status, where the status alone does not say it.
+    pub reason: Reason,
+    /// The amount required, in the rule's unit; none where unknown, undefined or without amounts.
+    pub required: Option<Rational>,
+    /// The amount provided.
+    pub provided: Option<Rational>,
+    /// The amount short: never negative.
+    pub short: Option<Rational>,
+    /// Whether an `assuming` stood in for an unknown fact.
+    pub assumed: bool,
+    /// Whether the rule could still come out as not met: it is undetermined and its body is not known to be true.
+    pub may_fail: bool,
+    /// The waiver in force, by its place in the waiver list.
+    pub waiver: Option<usize>,
+    /// Against the rule it replaces, where it does.
+    pub layer: Option<Layer>,
+}
+
+/// Why a finding has its status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The status says it all, or the evidence does.
+    Itself,
+    /// `when` is false.
+    WhenIsFalse,
+    /// This `unless` holds (its place among them).
+    Exception(usize),
+    /// The transition still runs.
+    Transition,
+    /// The key date is before its beginning.
+    NotYet,
+    /// The key date is after its end.
+    NoLonger,
+    /// It is suspended.
+    Suspended,
+    /// The standard itself is not in force on the key date.
+    StandardNotInForce,
+    /// The standard is silent at this place in the rules.
+    Silent(Span),
+}
+
+/// How a rule that replaces another stands to it on this profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// Weaker modality, or the profile passes it and fails the old one.
+    Laxer,
+    /// Stronger modality, or the profile fails it and passes the old one.
+    Stricter,
+    /// This profile shows no difference.
+    NotShown,
+}
+
+/// What a guarantee gives for one record: met, not met, undetermined or no rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuaranteeFinding {
+    /// The guarantee.
+    pub guarantee: GuaranteeId,
+    /// The status.
+    pub status: Status,
+    /// Where the standard is silent, for `no rule`.
+    pub silent: Option<Span>,
+}
+
+/// What all findings together say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verdict {
+    /// The verdict itself.
+    pub kind: VerdictKind,
+    /// Whether it rests on waivers.
+    pub with_waivers: bool,
+    /// Whether the standard leaves points open.
+    pub with_open_points: bool,
+}
+
+/// The verdicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VerdictKind {
+    /// Every `must` that applied is met or waived.
+    Compliant,
+    /// Nothing applied.
+    NotAssessed,
+    /// A `must` could still fail.
+    Undetermined,
+    /// A `must` is not met.
+    NotCompliant,
+}
+
+/// What a finding rests on; built only for findings that are shown.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence<'a> {
+    /// The comparison that decided, where the rule has one at its top.
+    pub comparison: Option<Comparison<'a>>,
+    /// The facts that went in, in order of first use, each once.
+    pub facts: Vec<FactUse<'a>>,
+    /// The facts that are missing and could still change the result, in order of first use, each once.
+    pub missing: Vec<Missing<'a>>,
+    /// The items of lists that fail, by list.
+    pub failing: Vec<FailingItems<'a>>,
+    /// The way through enumerations and `first of` to the branch that held: labels from outside in (`b)`, `bb)`).
+    /// For a failed enumeration: the labels of the items that failed.
+    pub branches: Vec<Branch<'a>>,
+    /// The silence, for `no rule`.
+    pub no_rule: Option<&'a NoRule>,
+    /// The sub-conditions that failed, for a condition joined by `and` or `all of`; else the condition itself.
+    pub failed: Vec<&'a Expr>,
+}
+
+/// `12 toilets, 15 required`
+#[derive(Debug, Clone)]
+pub struct Comparison<'a> {
+    /// The left side as written.
+    pub left: &'a Expr,
+    /// Its value; none where unknown.
+    pub left_value: Option<Value>,
+    /// How they are compared; none for a `requires`/`provided` pair.
+    pub operator: Option<CompareOperator>,
+    /// The right side as written.
+    pub right: &'a Expr,
+    /// Its value; none where unknown.
+    pub right_value: Option<Value>,
+}
+
+/// A fact with its value.
+#[derive(Debug, Clone)]
+pub struct FactUse<'a> {
+    /// The labels or names along the way, for people: `Personal`, `Vor Ort`.
+    pub path: Vec<&'a str>,
+    /// The names along the way, for machines: `staff`, `on_site`.
+    pub name: Vec<&'a str>,
+    /// The value.
+    pub value: &'a Value,
+    /// The fact as declared: type, unit.
+    pub fact: &'a Fact,
+    /// What the profile says about it.
+    pub annotation: Option<&'a Annotation>,
+    /// The list item it belongs to (`Zimmer 3`), where it is in one.
+    pub item: Option<String>,
+}
+
+/// Something that is missing for a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing<'a> {
+    /// A fact that the profile does not say.
+    Fact {
+        /// Labels or names along the way, for people.
+        path: Vec<&'a str>,
+        /// Names along the way, for machines.
+        name: Vec<&'a str>,
+        /// The list item it belongs to, where it is in one.
+        item: Option<String>,
+    },
+    /// A value that does not exist (division by zero, smallest of nothing, no parameter value on the day).
+    Undefined {
+        /// What kind.
+        reason: Undefined,
+        /// The expression that has no value.
+        at: &'a Expr,
+    },
+}
+
+/// Why an expression has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Undefined {
+    /// The divisor is 0.
+    DivisionByZero,
+    /// The smallest or largest of nothing.
+    NothingToCompare,
+    /// A step of zero or less to round to.
+    NoStep,
+    /// A date that the calendar does not reach, or a part of a day or month added to a date.
+    NoDate,
+    /// A parameter has no value on the key date.
+    NoParameterValue,
+    /// A number left the exact range; always with an entry in `overflows`.
+    Overflow,
+}
+
+/// The items of one list that fail.
+#[derive(Debug, Clone)]
+pub struct FailingItems<'a> {
+    /// The list as people call it.
+    pub list: &'a str,
+    /// The failing items: `id`, else `name`, else the place in the list from 1.
+    pub items: Vec<String>,
+    /// How many items there are.
+    pub of: usize,
+}
+
+/// A labelled branch of an enumeration or `first of`.
+#[derive(Debug, Clone, Copy)]
+pub struct Branch<'a> {
+    /// Its label without bracket.
+    pub label: &'a str,
+    /// Whether it held.
+    pub held: bool,
+    /// What it says.
+    pub condition: &'a Expr,
+}
+
+/// A waiver as a waiver file gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The rule: `rule` or `standard.rule`.
+    pub rule: String,
+    /// The record: its name as in [`Subject::name`] or [`Subject::title`].
+    pub subject: String,
+    /// Why.
+    pub reason: String,
+    /// Who granted it.
+    pub authority: String,
+    /// The document it stands in.
+    pub document: Option<String>,
+    /// First day.
+    pub granted: Date,
+    /// Last day.
+    pub expires: Date,
+    /// Where it stands in its file.
+    pub span: Span,
+}
+
+/// What became of a waiver over a whole run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum WaiverUse {
+    /// No rule and record of that name were met.
+    #[default]
+    Unmatched,
+    /// It matched a rule and a record, but had ended by the key date.
+    Expired,
+    /// It matched, but begins after the key date.
+    NotYetGranted,
+    /// It matched, but its authority may not waive the rule.
+    Unauthorised,
+    /// It matched, but the rule was not unmet: there was nothing to waive.
+    NotNeeded,
+    /// It made a finding waived.
+    Used,
+}

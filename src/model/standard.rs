@@ -1,0 +1,501 @@
+//! Standards: rules, services, parameters, definitions, tables, guarantees and examples.
+
+use super::expression::{Expr, NoRule, Outcome};
+use super::value::Instance;
+use super::vocabulary::{RecordId, Type, Vocabulary};
+use crate::language::Language;
+use crate::quantity::{Rational, Unit};
+use crate::span::{FileId, Span};
+use jiff::civil::Date;
+
+pub use crate::syntax::ast::{Modality, Standing, Status};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(crate) u32);
+
+        impl $name {
+            /// The id as an index.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        })*
+    };
+}
+
+ids! {
+    /// A standard of a program.
+    StandardId,
+    /// A parameter of a standard.
+    ParameterId,
+    /// A definition of a standard.
+    DefinitionId,
+    /// A table of a standard.
+    TableId,
+    /// A rule or service of a standard.
+    RuleId,
+    /// A guarantee of a standard.
+    GuaranteeId,
+}
+
+/// Everything that was loaded: one vocabulary, one or more standards.
+#[derive(Debug)]
+pub struct Program {
+    /// What profiles may say.
+    pub vocabulary: Vocabulary,
+    /// The standards that were asked for, in that order.
+    pub standards: Vec<Standard>,
+}
+
+/// One standard with all that it needs: what it extends is part of it.
+#[derive(Debug)]
+pub struct Standard {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
+    /// What weight it has.
+    pub standing: Standing,
+    /// When it holds.
+    pub period: Period,
+    /// The documents that it cites.
+    pub documents: Vec<Document>,
+    /// How the paper was read.
+    pub notes: Vec<String>,
+    /// The standards that it extends, nearest first.
+    pub extends: Vec<String>,
+    /// Rules of extended standards that it drops.
+    pub dropped: Vec<Dropped>,
+    /// The language of most of its keywords.
+    pub language: Language,
+    /// Its file.
+    pub file: FileId,
+    /// Where it is declared.
+    pub span: Span,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) definitions: Vec<Definition>,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) guarantees: Vec<Guarantee>,
+    /// Its examples, in order.
+    pub examples: Vec<Example>,
+}
+
+/// A name with what reports call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The name, in NFC.
+    pub name: String,
+    /// The label.
+    pub label: Option<String>,
+    /// Where the name is declared.
+    pub span: Span,
+}
+
+impl Label {
+    /// The label, else the name.
+    pub fn shown(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its short name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub dated: Option<Date>,
+}
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The document, as an index into the standard's documents.
+    pub document: usize,
+    /// The place in it.
+    pub place: Option<String>,
+    /// When somebody last looked.
+    pub checked: Option<Date>,
+}
+
+/// A rule that an extending standard drops.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// Its name.
+    pub rule: String,
+    /// Why.
+    pub because: String,
+}
+
+/// When something holds; both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Period {
+    /// First day.
+    pub since: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+    /// When it does not hold all the same.
+    pub suspended: Option<Suspension>,
+}
+
+/// A suspension; both ends included, open where none is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suspension {
+    /// First day.
+    pub since: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+impl Period {
+    /// Whether the day is not before `since` and not after `until`.
+    pub fn covers(&self, day: Date) -> bool {
+        self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether a suspension holds on the day.
+    pub fn is_suspended(&self, day: Date) -> bool {
+        self.suspended.is_some_and(|suspension| {
+            suspension.since.is_none_or(|since| since <= day) && suspension.until.is_none_or(|until| day <= until)
+        })
+    }
+
+    /// Whether it holds on the day: covered and not suspended.
+    pub fn holds(&self, day: Date) -> bool {
+        self.covers(day) && !self.is_suspended(day)
+    }
+}
+
+/// What informs and decides nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// Where it comes from.
+    pub sources: Vec<Citation>,
+    /// Why it is so.
+    pub because: Vec<String>,
+    /// How the paper was read.
+    pub notes: Vec<String>,
+}
+
+/// A named value that changes by date.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name.
+    pub label: Label,
+    /// Its type.
+    pub ty: Type,
+    /// Its values by date, in order of their beginning. On each day at most one holds, unless the later ones are
+    /// suspended: then the one before holds.
+    pub values: Vec<ParameterValue>,
+}
+
+/// One value of a parameter.
+#[derive(Debug, Clone)]
+pub struct ParameterValue {
+    /// The value: a constant expression.
+    pub value: Expr,
+    /// When it holds. `until` is filled in from the next value's `since`.
+    pub period: Period,
+    /// Where it comes from.
+    pub source: Option<Citation>,
+    /// How the paper was read.
+    pub note: Option<String>,
+}
+
+impl Parameter {
+    /// The value on a day: the latest one that has begun, has not ended and is not suspended.
+    pub fn on(&self, day: Date) -> Option<&ParameterValue> {
+        self.values.iter().rev().find(|value| value.period.holds(day)).or_else(|| {
+            // The one before a suspended value holds on although its own end has come.
+            let suspended = self.values.iter().rposition(|value| value.period.covers(day))?;
+            self.values
+                .get(..suspended)?
+                .iter()
+                .rev()
+                .find(|value| value.period.since.is_none_or(|since| since <= day) && !value.period.is_suspended(day))
+        })
+    }
+}
+
+/// A named expression.
+#[derive(Debug, Clone)]
+pub struct Definition {
+    /// Its name.
+    pub label: Label,
+    /// The record it is about; frame 0.
+    pub about: RecordId,
+    /// What it is.
+    pub value: Expr,
+    /// Sources and notes.
+    pub notes: Notes,
+}
+
+/// A table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its name.
+    pub label: Label,
+    /// The record it is about; frame 0.
+    pub about: RecordId,
+    /// The type of its values.
+    pub ty: Type,
+    /// What the columns ask.
+    pub columns: Vec<Expr>,
+    /// Its rows; at most one is true for a complete profile.
+    pub rows: Vec<TableRow>,
+    /// What holds where no row is true.
+    pub otherwise: Option<Outcome>,
+    /// Sources and notes.
+    pub notes: Notes,
+}
+
+/// One row.
+#[derive(Debug, Clone)]
+pub struct TableRow {
+    /// A condition a column over frame 0; none admits anything.
+    pub cells: Vec<Option<Expr>>,
+    /// What it says.
+    pub outcome: Outcome,
+}
+
+/// A rule or a service.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Its name.
+    pub label: Label,
+    /// Whether it is an offer that counts as capacity.
+    pub service: bool,
+    /// The record it is about; frame 0.
+    pub about: RecordId,
+    /// The standard it was written in; differs from the one it is part of where that one extends.
+    pub origin: String,
+    /// When it applies; always without.
+    pub when: Option<Expr>,
+    /// When it does not apply all the same.
+    pub unless: Vec<Expr>,
+    /// Until when it does not apply yet.
+    pub transition: Option<Transition>,
+    /// How strictly it binds; a component without.
+    pub modality: Option<Modality>,
+    /// What it asks.
+    pub body: Body,
+    /// Whose capacity it is.
+    pub role: Option<String>,
+    /// When it is in force.
+    pub period: Period,
+    /// Who may waive it.
+    pub waivable_by: Vec<String>,
+    /// What to do where it is not met.
+    pub remedy: Option<Remedy>,
+    /// The rule whose place it takes while it is in force.
+    pub replaces: Option<RuleId>,
+    /// The rule that takes its place while that one is in force.
+    pub replaced_by: Option<RuleId>,
+    /// Sources and notes.
+    pub notes: Notes,
+    /// The whole declaration.
+    pub span: Span,
+}
+
+/// What a rule asks.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// Nothing: only `when` and `unless` say something.
+    Nothing,
+    /// A condition without amounts.
+    Condition(Expr),
+    /// `must A >= B` (provided A, required B) or, mirrored, `must A <= B` (provided B, required A).
+    /// Both in one unit.
+    Comparison {
+        /// What is there.
+        provided: Expr,
+        /// What is asked for.
+        required: Expr,
+        /// Whether it was written `A <= B`.
+        mirrored: bool,
+        /// The comparison as it was written.
+        condition: Expr,
+    },
+    /// `requires` with `provided`, both in one unit.
+    Capacity {
+        /// What is asked for.
+        required: Expr,
+        /// What is there; none for a component that only says what it takes.
+        provided: Option<Expr>,
+    },
+}
+
+impl Body {
+    /// The unit of required, provided and short; none where there are no amounts.
+    pub fn unit(&self) -> Option<Unit> {
+        let (Self::Comparison { required, .. } | Self::Capacity { required, .. }) = self else { return None };
+        match required.ty {
+            Type::Number(unit) => Some(unit),
+            Type::Bool | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) | Type::List(_) | Type::Poison => {
+                None
+            }
+        }
+    }
+}
+
+/// `transition until D [when C]`
+#[derive(Debug, Clone)]
+pub struct Transition {
+    /// The last day.
+    pub until: Date,
+    /// For whom; everybody without.
+    pub when: Option<Expr>,
+}
+
+/// A remedy's text, cut at its places for amounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remedy(pub Vec<RemedyPart>);
+
+/// One part of a remedy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RemedyPart {
+    /// Words.
+    Words(String),
+    /// `{required}`
+    Required,
+    /// `{provided}`
+    Provided,
+    /// `{short}`
+    Short,
+}
+
+/// A property of the standard itself.
+#[derive(Debug, Clone)]
+pub struct Guarantee {
+    /// Its name.
+    pub label: Label,
+    /// The record it is about; frame 0.
+    pub about: RecordId,
+    /// What must hold.
+    pub condition: Expr,
+    /// Sources and notes.
+    pub notes: Notes,
+}
+
+/// An example: facts and what is expected of them.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Its title.
+    pub title: String,
+    /// The record it is about.
+    pub about: RecordId,
+    /// Its key date.
+    pub on: Option<Date>,
+    /// The facts written in it.
+    pub given: Instance,
+    /// A profile file to start from, as written, with its place.
+    pub profile: Option<(String, Span)>,
+    /// What is expected.
+    pub expect: Vec<Expectation>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One `expect`.
+#[derive(Debug, Clone)]
+pub struct Expectation {
+    /// Of what.
+    pub subject: ExpectedSubject,
+    /// The status.
+    pub status: Option<Status>,
+    /// The value of a definition, table or parameter: a constant expression of its type.
+    pub value: Option<Expr>,
+    /// Amounts in the rule's unit.
+    pub required: Option<Rational>,
+    /// Amounts in the rule's unit.
+    pub provided: Option<Rational>,
+    /// Amounts in the rule's unit.
+    pub short: Option<Rational>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What an expectation speaks of.
+#[derive(Debug, Clone)]
+pub enum ExpectedSubject {
+    /// A rule or service.
+    Rule(RuleId),
+    /// A guarantee: met or not met.
+    Guarantee(GuaranteeId),
+    /// Any value: a definition, table or parameter as an expression over frame 0.
+    Value(Expr),
+}
+
+macro_rules! lookups {
+    ($($(#[$doc:meta])* $one:ident $all:ident $id:ident $ty:ident),* $(,)?) => {
+        impl Standard {
+            $($(#[$doc])*
+            #[allow(clippy::indexing_slicing, reason = "ids are only made by `check`, for declarations that exist")]
+            pub fn $one(&self, id: $id) -> &$ty {
+                &self.$all[id.index()]
+            }
+
+            /// All of them with their ids, in order of declaration.
+            pub fn $all(&self) -> impl Iterator<Item = ($id, &$ty)> {
+                (0..).map($id).zip(&self.$all)
+            })*
+        }
+    };
+}
+
+lookups! {
+    /// The parameter behind an id.
+    parameter parameters ParameterId Parameter,
+    /// The definition behind an id.
+    definition definitions DefinitionId Definition,
+    /// The table behind an id.
+    table tables TableId Table,
+    /// The rule behind an id.
+    rule rules RuleId Rule,
+    /// The guarantee behind an id.
+    guarantee guarantees GuaranteeId Guarantee,
+}
+
+impl Standard {
+    /// What reports call it: its title, else its name.
+    pub fn shown(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The rule that holds in a rule's place on a day: the last replacement that is in force, else the rule itself.
+    pub fn in_place_of(&self, rule: RuleId, day: Date) -> RuleId {
+        let mut holds = rule;
+        let mut next = self.rule(rule).replaced_by;
+        while let Some(id) = next {
+            if self.rule(id).period.holds(day) {
+                holds = id;
+            }
+            next = self.rule(id).replaced_by;
+        }
+        holds
+    }
+
+    /// Whether the standard has rules, services or guarantees about a record.
+    pub fn speaks_of(&self, record: RecordId) -> bool {
+        self.rules.iter().any(|rule| rule.about == record) || self.guarantees.iter().any(|g| g.about == record)
+    }
+}
+
+impl Outcome {
+    /// The silence, where it is one.
+    pub fn no_rule(&self) -> Option<&NoRule> {
+        match self {
+            Self::Value(_) => None,
+            Self::NoRule(no_rule) => Some(no_rule),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What a profile may say: units, choices and records. The profile's schema.
+
+use crate::quantity::{Rational, Unit, UnitTable};
+use crate::span::Span;
+
+/// A choice, as an index into its vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChoiceId(pub(crate) u16);
+
+/// A record type, as an index into its vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(pub(crate) u16);
+
+/// A fact's place in its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot(pub(crate) u16);
+
+impl Slot {
+    /// The place as an index.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// All that profiles may say.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// Units and dimensions.
+    pub units: UnitTable,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) records: Vec<Record>,
+}
+
+/// A closed list of values.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Its name.
+    pub name: String,
+    /// What reports call it.
+    pub label: Option<String>,
+    /// Its values; a value is stored as its index here.
+    pub values: Vec<ChoiceValue>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// One value of a choice.
+#[derive(Debug, Clone)]
+pub struct ChoiceValue {
+    /// Its name, in NFC.
+    pub name: String,
+    /// What reports call it.
+    pub label: Option<String>,
+    /// Other names, in NFC.
+    pub also: Vec<String>,
+}
+
+/// A record type.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Its name, in NFC.
+    pub name: String,
+    /// What reports call it.
+    pub label: Option<String>,
+    /// Its facts; a fact's slot is its index here.
+    pub facts: Vec<Fact>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// One fact of a record.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The key in a profile, in NFC.
+    pub name: String,
+    /// What reports call it.
+    pub label: Option<String>,
+    /// Other keys, in NFC.
+    pub also: Vec<String>,
+    /// What it holds.
+    pub ty: Type,
+    /// Whether it may be known to be none.
+    pub or_none: bool,
+    /// Lowest and highest value, in the fact's unit, both included.
+    pub bounds: Option<(Rational, Rational)>,
+    /// Whether it is a person's judgement and needs `by` and `on`.
+    pub assessed: bool,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// The types of facts and expressions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Type {
+    /// Yes or no.
+    Bool,
+    /// A number in a unit; [`Unit::ONE`] for plain numbers, [`Unit::SHARE`] for shares (stored as the plain ratio).
+    Number(Unit),
+    /// Words.
+    Text,
+    /// A calendar day.
+    Date,
+    /// One value of a choice.
+    Choice(ChoiceId),
+    /// A record.
+    Record(RecordId),
+    /// A list.
+    List(Box<Type>),
+    /// The type of something faulty: agrees with every other, so that one mistake is reported once.
+    Poison,
+}
+
+impl Vocabulary {
+    /// The choice behind an id.
+    #[allow(clippy::indexing_slicing, reason = "ids are only made by `check`, for choices that exist")]
+    pub fn choice(&self, id: ChoiceId) -> &Choice {
+        &self.choices[usize::from(id.0)]
+    }
+
+    /// The record behind an id.
+    #[allow(clippy::indexing_slicing, reason = "ids are only made by `check`, for records that exist")]
+    pub fn record(&self, id: RecordId) -> &Record {
+        &self.records[usize::from(id.0)]
+    }
+
+    /// Every record with its id, in order of declaration.
+    pub fn records(&self) -> impl Iterator<Item = (RecordId, &Record)> {
+        (0..).map(RecordId).zip(&self.records)
+    }
+
+    /// Every choice with its id, in order of declaration.
+    pub fn choices(&self) -> impl Iterator<Item = (ChoiceId, &Choice)> {
+        (0..).map(ChoiceId).zip(&self.choices)
+    }
+
+    /// The record of that name.
+    pub fn find_record(&self, name: &str) -> Option<RecordId> {
+        self.records().find(|(_, record)| record.name == name).map(|(id, _)| id)
+    }
+
+    /// The choice of that name.
+    pub fn find_choice(&self, name: &str) -> Option<ChoiceId> {
+        self.choices().find(|(_, choice)| choice.name == name).map(|(id, _)| id)
+    }
+
+    /// Whether the record holds a list of records: a portfolio such as a city.
+    pub fn is_portfolio(&self, id: RecordId) -> bool {
+        self.record(id)
+            .facts
+            .iter()
+            .any(|fact| matches!(&fact.ty, Type::List(item) if matches!(**item, Type::Record(_))))
+    }
+}
+
+impl Choice {
+    /// The index of the value of that name or synonym.
+    pub fn find(&self, name: &str) -> Option<u16> {
+        let index =
+            self.values.iter().position(|value| value.name == name || value.also.iter().any(|also| also == name));
+        index.and_then(|index| u16::try_from(index).ok())
+    }
+
+    /// The value at an index; the name of the choice itself for an index that does not exist.
+    pub fn value_name(&self, index: u16) -> &str {
+        self.values.get(usize::from(index)).map_or(self.name.as_str(), |value| value.name.as_str())
+    }
+}
+
+impl Record {
+    /// The slot of the fact of that name or synonym.
+    pub fn find(&self, name: &str) -> Option<Slot> {
+        let index = self.facts.iter().position(|fact| fact.name == name || fact.also.iter().any(|also| also == name));
+        index.and_then(|index| u16::try_from(index).ok()).map(Slot)
+    }
+
+    /// The fact in a slot.
+    #[allow(clippy::indexing_slicing, reason = "slots are only made by `find`, for facts that exist")]
+    pub fn fact(&self, slot: Slot) -> &Fact {
+        &self.facts[slot.index()]
+    }
+}
+
+impl Fact {
+    /// What reports call it: its label, else its name.
+    pub fn shown(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.name)
+    }
+}
