@@ -192,7 +192,7 @@ pub struct FactUse<'a> {
 }
 
 /// Something that is missing for a result.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Missing<'a> {
     /// A fact that the profile does not say.
     Fact {
