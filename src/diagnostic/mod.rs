@@ -123,3 +123,6 @@ impl Diagnostics {
         self.list.iter()
     }
 }
+
+#[cfg(test)]
+mod tests;
