@@ -156,6 +156,16 @@ pub enum Outcome {
     NoRule(NoRule),
 }
 
+impl Outcome {
+    /// The silence, where it is one.
+    pub fn no_rule(&self) -> Option<&NoRule> {
+        match self {
+            Self::Value(_) => None,
+            Self::NoRule(no_rule) => Some(no_rule),
+        }
+    }
+}
+
 /// Where a standard says nothing, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoRule {

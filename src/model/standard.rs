@@ -1,6 +1,6 @@
 //! Standards: rules, services, parameters, definitions, tables, guarantees and examples.
 
-use super::expression::{Expr, NoRule, Outcome};
+use super::expression::{Expr, Outcome};
 use super::value::Instance;
 use super::vocabulary::{RecordId, Type, Vocabulary};
 use crate::language::Language;
@@ -487,15 +487,5 @@ impl Standard {
     /// Whether the standard has rules, services or guarantees about a record.
     pub fn speaks_of(&self, record: RecordId) -> bool {
         self.rules.iter().any(|rule| rule.about == record) || self.guarantees.iter().any(|g| g.about == record)
-    }
-}
-
-impl Outcome {
-    /// The silence, where it is one.
-    pub fn no_rule(&self) -> Option<&NoRule> {
-        match self {
-            Self::Value(_) => None,
-            Self::NoRule(no_rule) => Some(no_rule),
-        }
     }
 }

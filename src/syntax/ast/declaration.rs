@@ -1,0 +1,356 @@
+//! The declarations and their clauses, but for examples.
+
+use super::{DateLiteral, Expression, Name, NumberLiteral, Path, Quoted, TypeExpression};
+use crate::span::Span;
+
+/// `standard`: who issued it, when it holds, what it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standard {
+    /// Its name.
+    pub name: Name,
+    /// Its title.
+    pub title: Option<Quoted>,
+    /// Its clauses in order.
+    pub clauses: Vec<StandardClause>,
+}
+
+/// The clauses of `standard`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StandardClause {
+    /// `issuer "…"`
+    Issuer(Quoted),
+    /// `version "…"`
+    Version(Quoted),
+    /// `since`, `until`, `suspended`
+    Period(PeriodClause),
+    /// `standing in force | proposed | repealed | reconstruction`
+    Standing(Standing, Span),
+    /// `document DS0558 "…" dated 2016-03-17`
+    Document(Document),
+    /// `extends other_standard`
+    Extends(Name),
+    /// `drops rule because "…"`; `rule` or `other.rule`
+    Drops(Path, Quoted),
+    /// `note "…"`
+    Note(Quoted),
+}
+
+/// What weight a standard has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// `in force`
+    InForce,
+    /// `proposed`
+    Proposed,
+    /// `repealed`
+    Repealed,
+    /// `reconstruction`
+    Reconstruction,
+}
+
+/// A document that rules cite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The short name that `source` uses.
+    pub name: Name,
+    /// Its title.
+    pub title: Quoted,
+    /// Its date.
+    pub dated: Option<DateLiteral>,
+}
+
+/// One clause about time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodClause {
+    /// `since D`
+    Since(DateLiteral),
+    /// `until D`, inclusive
+    Until(DateLiteral),
+    /// `suspended [since D] [until D]`
+    Suspended {
+        /// First day of the suspension; the beginning of the period without.
+        since: Option<DateLiteral>,
+        /// Last day of the suspension; open without.
+        until: Option<DateLiteral>,
+        /// The clause's words.
+        span: Span,
+    },
+}
+
+/// One unit of a `unit` line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitDeclaration {
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// Other names: plural, other language.
+    pub also: Vec<Name>,
+    /// What it is worth in other units (`= 39 h/week`); a counted thing without.
+    pub value: Option<NumberLiteral>,
+}
+
+/// `choice kind = …`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Whether it adds to a choice declared elsewhere (`extend choice …`).
+    pub extending: bool,
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// Its values in order.
+    pub values: Vec<ChoiceValue>,
+}
+
+/// One value of a choice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChoiceValue {
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// Other names.
+    pub also: Vec<Name>,
+}
+
+/// `record shelter "…"` with its facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Whether it adds to a record declared elsewhere (`extend record …`).
+    pub extending: bool,
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// Its facts in order.
+    pub facts: Vec<Fact>,
+}
+
+/// One line of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The key in a profile.
+    pub name: Name,
+    /// What it holds.
+    pub ty: TypeExpression,
+    /// `or none`
+    pub or_none: bool,
+    /// Lowest and highest value (`0 to 5000`).
+    pub bounds: Option<(NumberLiteral, NumberLiteral)>,
+    /// A person's judgement.
+    pub assessed: bool,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// Other names.
+    pub also: Vec<Name>,
+    /// The whole line.
+    pub span: Span,
+}
+
+/// `parameter name "…" : unit` with its values by date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// Its type.
+    pub ty: TypeExpression,
+    /// Its values in order of writing.
+    pub values: Vec<ParameterValue>,
+}
+
+/// One line of a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParameterValue {
+    /// The value.
+    pub value: Expression,
+    /// When it holds.
+    pub period: Vec<PeriodClause>,
+    /// Where it comes from.
+    pub source: Option<Source>,
+    /// How the paper was read.
+    pub note: Option<Quoted>,
+    /// The whole line.
+    pub span: Span,
+}
+
+/// `source DOC "place" [checked D]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The document's short name.
+    pub document: Name,
+    /// The place in it.
+    pub place: Option<Quoted>,
+    /// When somebody last looked.
+    pub checked: Option<DateLiteral>,
+    /// The clause.
+    pub span: Span,
+}
+
+/// `define name "…" = expression`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// What it is.
+    pub value: Expression,
+    /// `source`, `note`
+    pub clauses: Vec<NoteClause>,
+}
+
+/// Clauses that only inform.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteClause {
+    /// `source …`
+    Source(Source),
+    /// `note "…"`
+    Note(Quoted),
+    /// `because "…"`
+    Because(Quoted),
+}
+
+/// `rule` or `service`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// Whether it was written `service`.
+    pub service: bool,
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// Its clauses in order.
+    pub clauses: Vec<Clause>,
+}
+
+/// One clause of a rule with its words' span.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// From the clause word to the end.
+    pub span: Span,
+    /// Which.
+    pub kind: ClauseKind,
+}
+
+/// The clauses of `rule` and `service`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClauseKind {
+    /// `when C`
+    When(Expression),
+    /// `unless C`
+    Unless(Expression),
+    /// `must C`, `should C`, `goal C`, or the word alone
+    Modality(Modality, Option<Expression>),
+    /// `role name`
+    Role(Name),
+    /// `requires V`; `first of … otherwise no rule` is an expression
+    Requires(Expression),
+    /// `provided V`
+    Provided(Expression),
+    /// `since`, `until`, `suspended`
+    Period(PeriodClause),
+    /// `transition until D [when C]`
+    Transition(DateLiteral, Option<Expression>),
+    /// `waivable by "authority"`
+    WaivableBy(Quoted),
+    /// `remedy "…"`; may hold `{short}`, `{required}`, `{provided}`
+    Remedy(Quoted),
+    /// `replaces other.rule`
+    Replaces(Path),
+    /// `source`, `note`, `because`
+    Note(NoteClause),
+}
+
+/// How strictly a rule binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modality {
+    /// `goal`
+    Goal,
+    /// `should`
+    Should,
+    /// `must`
+    Must,
+}
+
+/// `table name "…" : unit` with head and rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// The type of its values.
+    pub ty: TypeExpression,
+    /// What the columns ask, the `value` column not among them.
+    pub columns: Vec<Expression>,
+    /// Its rows in order; `otherwise` last.
+    pub rows: Vec<TableRow>,
+    /// The `otherwise` row.
+    pub otherwise: Option<(RowValue, Span)>,
+    /// `source`, `note`, `because`
+    pub clauses: Vec<NoteClause>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableRow {
+    /// A cell a column.
+    pub cells: Vec<Cell>,
+    /// What it says.
+    pub value: RowValue,
+    /// The whole row.
+    pub span: Span,
+}
+
+/// What a row says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowValue {
+    /// A value.
+    Value(Expression),
+    /// `no rule "…"`
+    NoRule(Option<Quoted>, Span),
+}
+
+/// One cell of a row, with its words' span.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The cell.
+    pub span: Span,
+    /// What it admits.
+    pub kind: CellKind,
+}
+
+/// What a cell admits. Ends are included but for `below` and `above`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CellKind {
+    /// `any`
+    Any,
+    /// `dormitory`, `yes`, `5`, `"text"`, or several: `dormitory or apartment`
+    OneOf(Vec<Expression>),
+    /// `0 to 5`
+    Range(Expression, Expression),
+    /// `from 6`
+    From(Expression),
+    /// `until 5`, `up to 5`
+    UpTo(Expression),
+    /// `below 5`, `< 5`
+    Below(Expression),
+    /// `above 5`, `> 5`
+    Above(Expression),
+}
+
+/// `guarantee name "…"` with what must hold for every profile.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guarantee {
+    /// Its name.
+    pub name: Name,
+    /// What reports call it.
+    pub label: Option<Quoted>,
+    /// What holds.
+    pub condition: Expression,
+    /// `source`, `note`, `because`
+    pub clauses: Vec<NoteClause>,
+}
