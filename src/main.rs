@@ -1,1 +1,3 @@
+//! The `norm` command.
+
 fn main() {}

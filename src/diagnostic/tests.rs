@@ -1,3 +1,5 @@
+//! Codes with their pages, the sink, and "did you mean".
+
 use super::*;
 use std::collections::BTreeSet;
 
@@ -63,7 +65,7 @@ fn codes_are_kebab_case_and_unique() {
         assert!(seen.insert(name), "{name} stands twice");
         let words: Vec<_> = name.split('-').collect();
         let is_word = |word: &&str| !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase());
-        assert!(words.iter().all(|word| is_word(word)), "{name} is not kebab-case");
+        assert!(words.iter().all(is_word), "{name} is not kebab-case");
     }
 }
 

@@ -1,3 +1,5 @@
+//! Drawings, sentences and JSON as people and editors get them.
+
 use super::*;
 use crate::diagnostic::Code;
 use crate::span::{FileId, Span};

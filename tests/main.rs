@@ -1,0 +1,10 @@
+//! All integration tests in one binary: one link, and one place for what they share.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say so at once"
+)]
+
+mod architecture;
