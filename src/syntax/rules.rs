@@ -1,0 +1,57 @@
+//! Rules, services and guarantees out of their words. Knows no vocabulary.
+
+use super::ast::{Clause, ClauseKind, Guarantee, Modality, Rule as Declared};
+use super::grammar::Rule;
+use super::reader::{Built, Reader, every, find, has};
+use pest::iterators::Pair;
+
+impl Reader {
+    /// A `rule` or `service`.
+    pub(super) fn rule(&mut self, pair: &Pair<'_, Rule>) -> Built<Declared> {
+        let mut clauses = Vec::new();
+        for clause in every(pair, Rule::clause) {
+            let span = self.span(&clause);
+            let clause = self.only(clause)?;
+            clauses.push(Clause { span, kind: self.clause(&clause)? });
+        }
+        Ok(Declared { service: has(pair, Rule::kw_service), name: self.named(pair)?, label: self.label(pair), clauses })
+    }
+
+    fn clause(&mut self, pair: &Pair<'_, Rule>) -> Built<ClauseKind> {
+        Ok(match pair.as_rule() {
+            Rule::when => ClauseKind::When(self.needed_expression(pair)?),
+            Rule::unless => ClauseKind::Unless(self.needed_expression(pair)?),
+            Rule::requires => ClauseKind::Requires(self.needed_expression(pair)?),
+            Rule::provided => ClauseKind::Provided(self.needed_expression(pair)?),
+            Rule::role => ClauseKind::Role(self.named(pair)?),
+            Rule::waivable_by => ClauseKind::WaivableBy(self.text(pair)?),
+            Rule::remedy => ClauseKind::Remedy(self.text(pair)?),
+            Rule::replaces => ClauseKind::Replaces(self.needed_path(pair)?),
+            Rule::note_clause => ClauseKind::Note(self.note_clause(pair)?),
+            Rule::transition => {
+                let condition = find(pair, Rule::expression).map(|when| self.expression(&when)).transpose()?;
+                ClauseKind::Transition(self.needed_date(pair)?, condition)
+            }
+            Rule::modality => {
+                let modality = match self.only(pair.clone())?.as_rule() {
+                    Rule::kw_must => Modality::Must,
+                    Rule::kw_should => Modality::Should,
+                    _ => Modality::Goal,
+                };
+                let condition = find(pair, Rule::expression).map(|holds| self.expression(&holds)).transpose()?;
+                ClauseKind::Modality(modality, condition)
+            }
+            _ => ClauseKind::Period(self.period(pair)?),
+        })
+    }
+
+    /// A `guarantee`.
+    pub(super) fn guarantee(&mut self, pair: &Pair<'_, Rule>) -> Built<Guarantee> {
+        Ok(Guarantee {
+            name: self.named(pair)?,
+            label: self.label(pair),
+            condition: self.needed_expression(pair)?,
+            clauses: self.note_clauses(pair)?,
+        })
+    }
+}
