@@ -2,19 +2,14 @@
 
 pub mod ast;
 mod cut;
-mod declarations;
-mod examples;
-mod expressions;
 mod faults;
 mod grammar;
+mod keywords;
 mod limits;
-mod lists;
-mod literals;
 mod parse;
-mod reader;
-mod rules;
-mod tables;
+mod read;
 
+pub use keywords::Language;
 pub use parse::parse;
 
 #[cfg(test)]

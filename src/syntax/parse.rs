@@ -3,7 +3,7 @@
 use super::ast::{File, Item};
 use super::cut::cut;
 use super::grammar::{Grammar, Rule};
-use super::reader::{Built, Reader};
+use super::read::{Built, Reader};
 use super::{faults, limits};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::span::{FileId, Span};
@@ -35,8 +35,8 @@ fn declaration(file: FileId, text: &str, range: Range<usize>) -> Built<Item> {
     if let Some(unknown) = faults::unknown_declaration(file, words, range.start) {
         return Err(Box::new(unknown));
     }
-    if let Some(deep) = limits::deepest(words, range.start) {
-        return Err(Box::new(limits::too_deep(Span::new(file, deep.start, deep.end))));
+    if let Some(deep) = limits::deepest(words) {
+        return Err(Box::new(limits::too_deep(Span::new(file, range.start + deep.start, range.start + deep.end))));
     }
     let read = Grammar::parse(Rule::single_declaration, words)
         .map_err(|error| -> Box<Diagnostic> { Box::new(faults::syntax_error(file, words, range.start, &error)) })?;

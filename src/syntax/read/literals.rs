@@ -1,10 +1,10 @@
 //! Numbers, dates, units and types out of their words. Knows no expressions.
 
-use super::ast::{DateLiteral, NumberLiteral, TypeExpression, UnitExpression};
-use super::grammar::Rule;
-use super::reader::{Built, Reader, find, has};
+use super::{Built, Reader, find, has};
 use crate::diagnostic::Code;
 use crate::quantity::{ParseNumberError, Rational};
+use crate::syntax::ast::{DateLiteral, NumberLiteral, TypeExpression, UnitExpression};
+use crate::syntax::grammar::Rule;
 use jiff::civil::Date;
 use pest::iterators::Pair;
 use unicode_normalization::UnicodeNormalization as _;

@@ -1,8 +1,8 @@
 //! Rules, services and guarantees out of their words. Knows no vocabulary.
 
-use super::ast::{Clause, ClauseKind, Guarantee, Modality, Rule as Declared};
-use super::grammar::Rule;
-use super::reader::{Built, Reader, every, find, has};
+use super::{Built, Reader, every, find, has};
+use crate::syntax::ast::{Clause, ClauseKind, Guarantee, Modality, Rule as Declared};
+use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
 impl Reader {

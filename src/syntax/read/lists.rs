@@ -1,11 +1,11 @@
 //! What goes over lists and labelled items: enumerations, cases, quantifiers, aggregates. Knows no declarations.
 
-use super::ast::{
+use super::{Built, Reader, find, has};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::ast::{
     AggregateKind, Case, EnumerationKind, ExpressionKind, FirstOf, Label, Quantifier, RowValue, Selection,
 };
-use super::grammar::Rule;
-use super::reader::{Built, Reader, find, has};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
 impl Reader {

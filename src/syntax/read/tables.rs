@@ -1,9 +1,9 @@
 //! Tables out of their words. Knows no rules.
 
-use super::ast::{Cell, CellKind, Expression, Table, TableRow};
-use super::grammar::Rule;
-use super::reader::{Built, Reader, every, find};
+use super::{Built, Reader, every, find};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::ast::{Cell, CellKind, Expression, Table, TableRow};
+use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
 impl Reader {

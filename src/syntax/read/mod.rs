@@ -1,7 +1,21 @@
-//! Access to what pest has read: children, places, depth. Knows no declarations.
+//! The tree out of what pest has read; here the access to its pairs, their places and depth. Knows no meaning.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "pest's rules are over two hundred; each reader names those that the grammar lets stand in its place"
+)]
+#![allow(clippy::unnecessary_box_returns, reason = "faults travel as the boxed error of `Built`")]
+
+mod declarations;
+mod examples;
+mod expressions;
+mod lists;
+mod literals;
+mod rules;
+mod tables;
 
 use super::ast::{Name, Path, Quoted};
 use super::grammar::Rule;
+use super::limits::{self, MOST_HEIGHT, MOST_LEVELS};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::{FileId, Span};
 use pest::iterators::Pair;
@@ -9,11 +23,6 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// A part of the tree, or why there is none.
 pub(super) type Built<T> = Result<T, Box<Diagnostic>>;
-
-/// How many levels of brackets, labels and conditions may stand in each other.
-pub(super) const MOST_LEVELS: usize = 64;
-/// How high the tree of an expression may grow, chains of operators included: later passes walk it recursively.
-const MOST_HEIGHT: usize = 512;
 
 /// Turns the pairs of one declaration into the tree.
 #[derive(Debug)]
@@ -95,7 +104,7 @@ impl Reader {
     /// Reads something one level deeper.
     pub(super) fn level<T>(&mut self, pair: &Pair<'_, Rule>, read: impl FnOnce(&mut Self) -> Built<T>) -> Built<T> {
         if self.levels == MOST_LEVELS {
-            return Err(Box::new(super::limits::too_deep(self.span(pair))));
+            return Err(Box::new(limits::too_deep(self.span(pair))));
         }
         self.levels += 1;
         let read = read(self);
@@ -111,9 +120,7 @@ impl Reader {
         read: impl FnOnce(&mut Self) -> Built<T>,
     ) -> Built<T> {
         if self.height + steps > MOST_HEIGHT {
-            let message = format!("a calculation of more than {MOST_HEIGHT} steps");
-            let fault = self.fault(Code::NestingTooDeep, pair, message);
-            return Err(Box::new(fault.help("give its parts names with `define`")));
+            return Err(Box::new(limits::too_high(self.span(pair))));
         }
         self.height += steps;
         let read = read(self);
@@ -140,12 +147,8 @@ pub(super) fn has(pair: &Pair<'_, Rule>, kind: Rule) -> bool {
 /// Where the last word of a pair ends. pest counts blanks before a missing optional part as the pair's own.
 fn end(pair: &Pair<'_, Rule>) -> usize {
     let mut last = pair.clone();
-    loop {
-        let closed = matches!(last.as_rule(), Rule::parenthesised | Rule::one_of | Rule::given_values);
-        let child = if closed { None } else { last.clone().into_inner().next_back() };
-        match child {
-            Some(child) => last = child,
-            None => return last.as_span().end(),
-        }
+    while let Some(child) = last.clone().into_inner().next_back() {
+        last = child;
     }
+    last.as_span().end()
 }

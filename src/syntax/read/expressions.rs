@@ -1,12 +1,12 @@
 //! Calculations and conditions out of their words, loosest first. Knows no declarations.
 
-use super::ast::{
-    ArithmeticOperator, CompareOperator, Expression, ExpressionKind, IsTest, LimitKind, Per, PerMode, RoundingMode,
-};
-use super::grammar::Rule;
-use super::reader::{Built, Reader, every, find, has};
+use super::{Built, Reader, every, find, has};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::syntax::ast::{
+    ArithmeticOperator, CompareOperator, Expression, ExpressionKind, IsTest, LimitKind, Per, PerMode, RoundingMode,
+};
+use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
 impl Reader {
@@ -92,7 +92,8 @@ impl Reader {
         let kind = match test.as_rule() {
             Rule::compare => {
                 let right = Box::new(self.needed_value(&test)?);
-                ExpressionKind::Compare(compare_operator(operator.as_str()), at, left, right)
+                let sign = self.only(operator)?.as_rule();
+                ExpressionKind::Compare(compare_operator(sign), at, left, right)
             }
             Rule::is_test => ExpressionKind::Is(left, negated, at, self.is_test(&test)?),
             _ => ExpressionKind::In(left, negated, at, Box::new(self.needed_value(&test)?)),
@@ -281,11 +282,11 @@ impl Reader {
     }
 }
 
-fn compare_operator(sign: &str) -> CompareOperator {
+fn compare_operator(sign: Rule) -> CompareOperator {
     match sign {
-        "<" => CompareOperator::Less,
-        "<=" | "≤" => CompareOperator::AtMost,
-        ">" => CompareOperator::Greater,
+        Rule::less_sign => CompareOperator::Less,
+        Rule::at_most_sign => CompareOperator::AtMost,
+        Rule::greater_sign => CompareOperator::Greater,
         _ => CompareOperator::AtLeast,
     }
 }

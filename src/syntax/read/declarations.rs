@@ -1,16 +1,16 @@
 //! Standards, vocabulary, parameters and definitions out of their words. Knows no rules.
 
-use super::ast::{
+use super::{Built, Reader, every, find, has};
+use crate::syntax::ast::{
     Choice, ChoiceValue, Definition, Document, Fact, ItemKind, Name, NoteClause, Parameter, ParameterValue,
     PeriodClause, Quoted, Record, Source, Standard, StandardClause, Standing, UnitDeclaration,
 };
-use super::grammar::Rule;
-use super::reader::{Built, Reader, every, find, has};
+use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
 impl Reader {
     /// Any declaration.
-    pub(super) fn item(&mut self, pair: &Pair<'_, Rule>) -> Built<ItemKind> {
+    pub(in crate::syntax) fn item(&mut self, pair: &Pair<'_, Rule>) -> Built<ItemKind> {
         Ok(match pair.as_rule() {
             Rule::standard => ItemKind::Standard(self.standard(pair)?),
             Rule::use_file => ItemKind::Use(self.text(pair)?),

@@ -1,8 +1,10 @@
 //! Examples out of their words: what is given, what is expected. Knows no rules.
 
-use super::ast::{Amount, Example, ExampleClause, Expectation, Expression, ExpressionKind, Given, GivenValue, Status};
-use super::grammar::Rule;
-use super::reader::{Built, Reader, every, find};
+use super::{Built, Reader, every, find};
+use crate::syntax::ast::{
+    Amount, Example, ExampleClause, Expectation, Expression, ExpressionKind, Given, GivenValue, Status,
+};
+use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
 impl Reader {
