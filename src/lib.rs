@@ -11,6 +11,7 @@
 )]
 
 pub mod assess;
+pub mod check;
 pub mod diagnostic;
 pub mod language;
 pub mod model;

@@ -187,3 +187,71 @@ pub struct Selection {
     /// Which items count.
     pub filter: Option<Expr>,
 }
+
+impl Expr {
+    /// Whether it is a literal value.
+    pub fn is_literal(&self) -> bool {
+        matches!(
+            self.kind,
+            ExprKind::Number(_) | ExprKind::Text(_) | ExprKind::Date(_) | ExprKind::Bool(_) | ExprKind::Choice(_)
+        )
+    }
+
+    /// The expressions that it is made of, in order of writing; those of loops included.
+    pub fn children(&self) -> Vec<&Expr> {
+        fn outcome(outcome: &Outcome) -> Option<&Expr> {
+            match outcome {
+                Outcome::Value(value) => Some(value),
+                Outcome::NoRule(_) => None,
+            }
+        }
+        match &self.kind {
+            ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Date(_)
+            | ExprKind::Bool(_)
+            | ExprKind::Choice(_)
+            | ExprKind::KeyDate
+            | ExprKind::Fact(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::Definition(..)
+            | ExprKind::Table(..)
+            | ExprKind::Result(..)
+            | ExprKind::Poison => Vec::new(),
+            ExprKind::Convert(inner, _)
+            | ExprKind::Negate(inner)
+            | ExprKind::Not(inner)
+            | ExprKind::IsNone(inner, _)
+            | ExprKind::IsKnown(inner, _) => vec![inner],
+            ExprKind::Arithmetic(_, left, right)
+            | ExprKind::ShiftDate(_, left, right, _)
+            | ExprKind::DaysBetween(left, right)
+            | ExprKind::Limit(left, _, right)
+            | ExprKind::Round(left, _, right)
+            | ExprKind::Assuming(left, right)
+            | ExprKind::Compare(_, left, right)
+            | ExprKind::Equal(left, right, _)
+            | ExprKind::In(left, right, _) => vec![left, right],
+            ExprKind::Per(per) => {
+                [Some(&per.amount), per.every.as_ref(), Some(&per.base)].into_iter().flatten().collect()
+            }
+            ExprKind::OneOf(value, others, _) => std::iter::once(&**value).chain(others).collect(),
+            ExprKind::And(parts) | ExprKind::Or(parts) => parts.iter().collect(),
+            ExprKind::If(condition, then, otherwise) => vec![condition, then, otherwise],
+            ExprKind::FirstOf(cases, otherwise) => cases
+                .iter()
+                .flat_map(|case| outcome(&case.outcome).into_iter().chain([&case.when]))
+                .chain(outcome(otherwise))
+                .collect(),
+            ExprKind::Enumeration(_, items) => items.iter().map(|(_, item)| item).collect(),
+            ExprKind::Quantified(_, selection, body) => selection.parts().chain([&**body]).collect(),
+            ExprKind::Aggregate(_, selection, value) => selection.parts().chain(value.as_deref()).collect(),
+        }
+    }
+}
+
+impl Selection {
+    fn parts(&self) -> impl Iterator<Item = &Expr> {
+        std::iter::once(&self.list).chain(&self.filter)
+    }
+}

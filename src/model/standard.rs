@@ -300,6 +300,8 @@ pub struct Rule {
     pub replaces: Option<RuleId>,
     /// The rule that takes its place while that one is in force.
     pub replaced_by: Option<RuleId>,
+    /// Whether an extending standard drops it: it keeps its id and is never looked at.
+    pub dropped: bool,
     /// Sources and notes.
     pub notes: Notes,
     /// The whole declaration.
@@ -459,13 +461,22 @@ lookups! {
     definition definitions DefinitionId Definition,
     /// The table behind an id.
     table tables TableId Table,
-    /// The rule behind an id.
-    rule rules RuleId Rule,
     /// The guarantee behind an id.
     guarantee guarantees GuaranteeId Guarantee,
 }
 
 impl Standard {
+    /// The rule behind an id.
+    #[allow(clippy::indexing_slicing, reason = "ids are only made by `check`, for declarations that exist")]
+    pub fn rule(&self, id: RuleId) -> &Rule {
+        &self.rules[id.index()]
+    }
+
+    /// All rules with their ids, in order of declaration; dropped ones are left out.
+    pub fn rules(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
+        (0..).map(RuleId).zip(&self.rules).filter(|(_, rule)| !rule.dropped)
+    }
+
     /// What reports call it: its title, else its name.
     pub fn shown(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.name)
@@ -486,6 +497,6 @@ impl Standard {
 
     /// Whether the standard has rules, services or guarantees about a record.
     pub fn speaks_of(&self, record: RecordId) -> bool {
-        self.rules.iter().any(|rule| rule.about == record) || self.guarantees.iter().any(|g| g.about == record)
+        self.rules().any(|(_, rule)| rule.about == record) || self.guarantees.iter().any(|g| g.about == record)
     }
 }

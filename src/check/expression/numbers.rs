@@ -1,0 +1,207 @@
+//! Arithmetic, ratios, limits, rounding; dates and the spans between them.
+
+use super::{Lowering, is_bare};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Expr, ExprKind, Per, Type};
+use crate::quantity::{Rational, Unit};
+use crate::span::Span;
+use crate::syntax::ast::{self, ArithmeticOperator as Operator, Expression, LimitKind, RoundingMode};
+
+impl Lowering<'_, '_, '_> {
+    pub(super) fn negate(&mut self, inner: &Expression, hint: Option<&Type>, span: Span) -> Expr {
+        let Some((inner, unit)) = self.number(inner, hint) else { return Expr::poison(span) };
+        if let ExprKind::Number(value) = inner.kind {
+            return Expr::new(ExprKind::Number(value.negate()), Type::Number(unit), span);
+        }
+        Expr::new(ExprKind::Negate(Box::new(inner)), Type::Number(unit), span)
+    }
+
+    pub(super) fn arithmetic(
+        &mut self,
+        operator: Operator,
+        at: Span,
+        left: &Expression,
+        right: &Expression,
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Expr {
+        match operator {
+            Operator::Add | Operator::Subtract => {
+                // A date's other operand is never a bare number, so the hint of a date must not reach it.
+                let hint = hint.filter(|ty| matches!(ty, Type::Number(_)));
+                let (left, right) = self.beside(left, right, hint);
+                self.sum(operator, at, left, right, span)
+            }
+            Operator::Multiply | Operator::Divide => {
+                let both_bare = is_bare(left) && is_bare(right);
+                let hint = hint.filter(|_| both_bare);
+                let left = self.number(left, hint);
+                let right = self.number(right, None);
+                let (Some((left, a)), Some((right, b))) = (left, right) else { return Expr::poison(span) };
+                self.product(operator, (left, a), (right, b), span)
+            }
+        }
+    }
+
+    fn sum(&mut self, operator: Operator, at: Span, left: Expr, right: Expr, span: Span) -> Expr {
+        match (&left.ty, &right.ty) {
+            (Type::Date, Type::Date) if operator == Operator::Subtract => {
+                let Some(day) = self.unit("day") else { return Expr::poison(span) };
+                Expr::new(ExprKind::DaysBetween(Box::new(left), Box::new(right)), Type::Number(day), span)
+            }
+            (Type::Date, Type::Number(unit)) => {
+                let unit = *unit;
+                self.shifted(operator, left, right, unit, span)
+            }
+            (Type::Number(unit), Type::Date) if operator == Operator::Add => {
+                let unit = *unit;
+                self.shifted(operator, right, left, unit, span)
+            }
+            _ => {
+                let verb = if operator == Operator::Add { "add" } else { "subtract" };
+                match self.one_unit(left, right, at, verb) {
+                    Some((left, right, unit)) => {
+                        let kind = ExprKind::Arithmetic(operator, Box::new(left), Box::new(right));
+                        Expr::new(kind, Type::Number(unit), span)
+                    }
+                    None => Expr::poison(span),
+                }
+            }
+        }
+    }
+
+    fn unit(&mut self, name: &str) -> Option<Unit> {
+        let id = self.checker.vocabulary.units.find(name)?;
+        Some(self.checker.vocabulary.units.single(id))
+    }
+
+    fn shifted(&mut self, operator: Operator, date: Expr, amount: Expr, unit: Unit, span: Span) -> Expr {
+        for (name, months) in [("day", false), ("month", true)] {
+            let Some(to) = self.unit(name) else { continue };
+            if self.checker.vocabulary.units.dimension(unit) != self.checker.vocabulary.units.dimension(to) {
+                continue;
+            }
+            let Some(amount) = self.convert(amount.clone(), to) else { continue };
+            let kind = ExprKind::ShiftDate(operator, Box::new(date), Box::new(amount), months);
+            return Expr::new(kind, Type::Date, span);
+        }
+        let words = self.checker.unit_words(unit);
+        self.checker.report(
+            Diagnostic::new(Code::UnitMismatch, amount.span, format!("a date moves by days or months, not by {words}"))
+                .help("for example `opened + 12 months`"),
+        );
+        Expr::poison(span)
+    }
+
+    fn product(&mut self, operator: Operator, left: (Expr, Unit), right: (Expr, Unit), span: Span) -> Expr {
+        let ((left, a), (right, b)) = (left, right);
+        let units = &mut self.checker.vocabulary.units;
+        let unit = match operator {
+            Operator::Divide => units.quotient(a, b),
+            Operator::Add | Operator::Subtract | Operator::Multiply => units.product(a, b),
+        };
+        if operator == Operator::Divide && matches!(right.kind, ExprKind::Number(value) if value.is_zero()) {
+            self.checker.error(Code::DivisionByZero, right.span, "nothing can be divided by 0");
+            return Expr::poison(span);
+        }
+        let kind = ExprKind::Arithmetic(operator, Box::new(left), Box::new(right));
+        let result = Expr::new(kind, Type::Number(unit), span);
+        if matches!(unit, Unit::ONE | Unit::SHARE) {
+            return result;
+        }
+        // Units of one dimension cancel: posts by hours a week is a plain number.
+        match self.checker.vocabulary.units.conversion(unit, Unit::ONE) {
+            Ok(Some(factor)) => self.scaled(result, factor, Unit::ONE),
+            Ok(None) => result,
+            Err(_) => {
+                self.checker.too_large(span);
+                Expr::poison(span)
+            }
+        }
+    }
+
+    pub(super) fn per(&mut self, per: &ast::Per, hint: Option<&Type>, span: Span) -> Expr {
+        let amount = self.number(&per.amount, hint);
+        let base = self.number(&per.base, None);
+        let (Some((amount, unit)), Some((base, base_unit))) = (amount, base) else { return Expr::poison(span) };
+        let every = match &per.every {
+            None => None,
+            Some(every) => {
+                let Some((every, _)) = self.number(every, Some(&base.ty)) else { return Expr::poison(span) };
+                if matches!(every.kind, ExprKind::Number(value) if value <= Rational::ZERO) {
+                    self.checker.error(Code::DivisionByZero, every.span, "a share of the base is more than 0");
+                    return Expr::poison(span);
+                }
+                let at = every.span;
+                match self.convert(every.clone(), base_unit) {
+                    Some(every) => Some(every),
+                    None => {
+                        self.mismatch(Code::UnitMismatch, &every, &base, at, "share out");
+                        return Expr::poison(span);
+                    }
+                }
+            }
+        };
+        let kind = ExprKind::Per(Box::new(Per { amount, mode: per.mode, every, base }));
+        Expr::new(kind, Type::Number(unit), span)
+    }
+
+    pub(super) fn limit(
+        &mut self,
+        value: &Expression,
+        kind: LimitKind,
+        bound: &Expression,
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Expr {
+        let (value, bound) = self.beside(value, bound, hint);
+        if let (Type::Date, Type::Date) = (&value.ty, &bound.ty) {
+            return Expr::new(ExprKind::Limit(Box::new(value), kind, Box::new(bound)), Type::Date, span);
+        }
+        let at = bound.span;
+        match self.one_unit(value, bound, at, "limit") {
+            Some((value, bound, unit)) => {
+                Expr::new(ExprKind::Limit(Box::new(value), kind, Box::new(bound)), Type::Number(unit), span)
+            }
+            None => Expr::poison(span),
+        }
+    }
+
+    pub(super) fn round(
+        &mut self,
+        value: &Expression,
+        mode: RoundingMode,
+        step: &Expression,
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Expr {
+        let (value, step) = self.beside(value, step, hint);
+        if matches!(step.kind, ExprKind::Number(number) if number <= Rational::ZERO) {
+            self.checker.error(Code::DivisionByZero, step.span, "a step to round to is more than 0");
+            return Expr::poison(span);
+        }
+        let at = step.span;
+        match self.one_unit(value, step, at, "round") {
+            Some((value, step, unit)) => {
+                Expr::new(ExprKind::Round(Box::new(value), mode, Box::new(step)), Type::Number(unit), span)
+            }
+            None => Expr::poison(span),
+        }
+    }
+
+    pub(super) fn assuming(
+        &mut self,
+        value: &Expression,
+        default: &Expression,
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Expr {
+        let (value, default) = self.beside(value, default, hint);
+        let ty = value.ty.clone();
+        let default = self.coerce(default, &ty, "the value it stands in for");
+        if value.ty == Type::Poison || default.ty == Type::Poison {
+            return Expr::poison(span);
+        }
+        Expr::new(ExprKind::Assuming(Box::new(value), Box::new(default)), ty, span)
+    }
+}

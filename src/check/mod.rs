@@ -1,0 +1,57 @@
+//! Turns what was written into what was meant: names, types and units, order and cycles, lints.
+//!
+//! The only pass that sees both trees. Knows no profile and assesses nothing.
+
+mod bounds;
+mod bundle;
+mod collect;
+mod coverage;
+mod describe;
+mod draft;
+mod example;
+mod expression;
+mod graph;
+mod guards;
+mod layers;
+mod parameter;
+mod rule;
+mod scope;
+mod standard;
+mod table;
+mod types;
+mod usage;
+mod vocabulary;
+
+pub use bundle::{Bundle, RuleReader, RuleText};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Program, Vocabulary};
+use crate::span::Span;
+
+/// Checks everything that was gathered. None exactly when an error was pushed, here or before.
+pub fn check(bundle: &Bundle, diagnostics: &mut Diagnostics) -> Option<Program> {
+    let mut checker = Checker { vocabulary: Vocabulary::default(), diagnostics };
+    checker.vocabulary(bundle);
+    let standards = checker.standards(bundle);
+    let vocabulary = checker.vocabulary;
+    if diagnostics.has_errors() { None } else { Some(Program { vocabulary, standards }) }
+}
+
+/// What every part of the pass shares.
+struct Checker<'a> {
+    vocabulary: Vocabulary,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn error(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::new(code, span, message));
+    }
+}
+
+#[cfg(test)]
+mod tests;

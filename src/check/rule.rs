@@ -1,0 +1,300 @@
+//! Rules and services: clauses to what applies, what is asked and what informs.
+
+use super::Checker;
+use super::draft::{Draft, RuleDraft};
+use super::expression::{Lowering, Types};
+use super::parameter::label;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{
+    Body, CompareOperator, Expr, ExprKind, Notes, Place, Remedy, RemedyPart, Rule, RuleId, Transition, Type,
+};
+use crate::syntax::ast::{self, ClauseKind, NoteClause};
+use std::mem::discriminant;
+
+impl Checker<'_> {
+    /// What a rule asks: resolved before the rest, since others may use its amounts.
+    pub(super) fn body(&mut self, draft: &Draft<'_>, types: &Types, rule: &RuleDraft<'_>) -> Body {
+        let ast = rule.declared.ast;
+        let mut lowering = Lowering::new(self, draft, types, rule.declared.about);
+        lowering.known = passed(&lowering, ast);
+        let condition = ast.modality().and_then(|(_, condition)| condition);
+        match (condition, ast.requires(), ast.provided()) {
+            (None, None, None) => Body::Nothing,
+            (Some(condition), None, None) => comparison(lowering.condition(condition)),
+            (None, Some(required), _) => {
+                let required = match lowering.number(required, None) {
+                    Some((required, _)) => required,
+                    None => Expr::poison(required.span),
+                };
+                Body::Capacity { required, provided: None }
+            }
+            (None, None, Some(provided)) => {
+                self.report(
+                    Diagnostic::new(Code::MissingClause, provided.span, "nothing says what is required")
+                        .help("add `requires …`"),
+                );
+                Body::Nothing
+            }
+            (Some(condition), _, _) => {
+                self.report(
+                    Diagnostic::new(
+                        Code::MisplacedClause,
+                        condition.span,
+                        "a rule asks either a condition or an amount",
+                    )
+                    .help(
+                        "leave the condition out and let the word stand alone, or write `A >= B` instead of `requires`",
+                    ),
+                );
+                Body::Nothing
+            }
+        }
+    }
+
+    /// What a rule says is provided, in the unit of what it requires; resolved later than that, since others may need
+    /// one without the other.
+    pub(super) fn provided(&mut self, draft: &Draft<'_>, types: &Types, rule: &RuleDraft<'_>, body: &mut Body) {
+        let Body::Capacity { required, provided } = body else { return };
+        let Some(written) = rule.declared.ast.provided() else { return };
+        let mut lowering = Lowering::new(self, draft, types, rule.declared.about);
+        lowering.known = passed(&lowering, rule.declared.ast);
+        *provided = Some(lowering.expect(written, &required.ty, "what is required"));
+    }
+
+    /// The whole rule around its body.
+    pub(super) fn rule(&mut self, draft: &Draft<'_>, types: &Types, id: RuleId, body: Body) -> Rule {
+        let rule = draft.rule(id);
+        let ast = rule.declared.ast;
+        self.clause_counts(ast);
+        let mut made = Rule {
+            label: label(&ast.name, ast.label.as_ref()),
+            service: ast.service,
+            about: rule.declared.about,
+            origin: draft
+                .origins
+                .get(rule.declared.origin)
+                .map_or_else(String::new, |origin| origin.ast.name.text.clone()),
+            when: None,
+            unless: Vec::new(),
+            transition: None,
+            modality: ast.modality().map(|(modality, _)| modality),
+            body,
+            role: None,
+            period: crate::model::Period::default(),
+            waivable_by: Vec::new(),
+            remedy: None,
+            replaces: rule.replaces,
+            replaced_by: rule.replaced_by,
+            dropped: rule.dropped.is_some(),
+            notes: Notes::default(),
+            span: ast.clauses.last().map_or(ast.name.span, |last| ast.name.span.to(last.span)),
+        };
+        let mut periods = Vec::new();
+        let mut tested: Vec<Place> = Vec::new();
+        for clause in &ast.clauses {
+            match &clause.kind {
+                ClauseKind::When(condition) => {
+                    let mut lowering = Lowering::new(self, draft, types, rule.declared.about);
+                    made.when = Some(lowering.condition(condition));
+                    tested.extend(lowering.guards(condition, true));
+                }
+                ClauseKind::Unless(condition) => {
+                    let mut lowering = Lowering::new(self, draft, types, rule.declared.about);
+                    lowering.known.clone_from(&tested);
+                    made.unless.push(lowering.condition(condition));
+                }
+                ClauseKind::Transition(until, condition) => {
+                    let mut lowering = Lowering::new(self, draft, types, rule.declared.about);
+                    lowering.known.clone_from(&tested);
+                    let when = condition.as_ref().map(|condition| lowering.condition(condition));
+                    made.transition = Some(Transition { until: until.date, when });
+                }
+                ClauseKind::Role(name) => made.role = Some(name.text.clone()),
+                ClauseKind::Period(period) => periods.push(*period),
+                ClauseKind::WaivableBy(authority) => made.waivable_by.push(authority.text.clone()),
+                ClauseKind::Remedy(text) => made.remedy = Some(self.remedy(text, &made.body)),
+                ClauseKind::Note(note) => self.note(draft, rule.declared.origin, note, &mut made.notes),
+                ClauseKind::Modality(..)
+                | ClauseKind::Requires(_)
+                | ClauseKind::Provided(_)
+                | ClauseKind::Replaces(_) => {}
+            }
+        }
+        made.period = self.period(&periods);
+        self.demand(ast, &made);
+        if made.notes.sources.is_empty() {
+            let kind = if ast.service { "service" } else { "rule" };
+            self.report(
+                Diagnostic::new(
+                    Code::MissingSource,
+                    ast.name.span,
+                    format!("the {kind} `{}` has no source", ast.name.text),
+                )
+                .help("say where it stands: `source DOCUMENT \"place\"`"),
+            );
+        }
+        self.fits_replaced(draft, types, id);
+        made
+    }
+
+    fn clause_counts(&mut self, ast: &ast::Rule) {
+        for (index, clause) in ast.clauses.iter().enumerate() {
+            let many = matches!(
+                clause.kind,
+                ClauseKind::Unless(_) | ClauseKind::WaivableBy(_) | ClauseKind::Note(_) | ClauseKind::Period(_)
+            );
+            let first =
+                ast.clauses.iter().take(index).find(|known| discriminant(&known.kind) == discriminant(&clause.kind));
+            if let (false, Some(first)) = (many, first) {
+                self.report(
+                    Diagnostic::new(Code::DuplicateClause, clause.span, "this clause may stand once")
+                        .also(first.span, "it stands here already")
+                        .help("join conditions with `and` or with `all of`"),
+                );
+            }
+        }
+    }
+
+    /// A modality needs something to judge.
+    fn demand(&mut self, ast: &ast::Rule, rule: &Rule) {
+        let name = &ast.name;
+        match (&rule.body, rule.modality) {
+            (Body::Nothing, _)
+                if ast.requires().is_none()
+                    && ast.provided().is_none()
+                    && ast.modality().is_none_or(|(_, condition)| condition.is_none()) =>
+            {
+                self.report(
+                    Diagnostic::new(Code::MissingClause, name.span, format!("`{}` asks nothing", name.text))
+                        .help("say what must hold: `must …`, or `requires …` with `provided …`"),
+                );
+            }
+            (Body::Capacity { provided: None, .. }, Some(_)) => {
+                self.report(
+                    Diagnostic::new(
+                        Code::MissingClause,
+                        name.span,
+                        format!("nothing says what `{}` provides", name.text),
+                    )
+                    .help("add `provided …`, or leave `must` out for a component that only says what it takes"),
+                );
+            }
+            _ => {}
+        }
+    }
+
+    fn remedy(&mut self, text: &ast::Quoted, body: &Body) -> Remedy {
+        let mut parts = Vec::new();
+        let mut rest = text.text.as_str();
+        while let Some((words, behind)) = rest.split_once('{') {
+            let Some((place, after)) = behind.split_once('}') else { break };
+            if !words.is_empty() {
+                parts.push(RemedyPart::Words(words.to_owned()));
+            }
+            let part = match place {
+                "short" | "fehlt" => Some(RemedyPart::Short),
+                "required" | "bedarf" => Some(RemedyPart::Required),
+                "provided" | "vorhanden" => Some(RemedyPart::Provided),
+                _ => None,
+            };
+            match part {
+                Some(part) if has_amounts(body) => parts.push(part),
+                Some(_) => {
+                    self.report(
+                        Diagnostic::new(Code::NoShortfall, text.span, format!("this rule has no `{{{place}}}`"))
+                            .help("only `requires`/`provided` and conditions of the form `A >= B` give amounts"),
+                    );
+                }
+                None => {
+                    self.report(
+                        Diagnostic::new(Code::UnknownName, text.span, format!("a remedy has no place `{{{place}}}`"))
+                            .help("it may hold `{required}`, `{provided}` and `{short}`"),
+                    );
+                }
+            }
+            rest = after;
+        }
+        if !rest.is_empty() {
+            parts.push(RemedyPart::Words(rest.to_owned()));
+        }
+        Remedy(parts)
+    }
+
+    pub(super) fn note(&mut self, draft: &Draft<'_>, origin: usize, clause: &NoteClause, notes: &mut Notes) {
+        match clause {
+            NoteClause::Source(source) => notes.sources.extend(self.citation(draft, origin, source)),
+            NoteClause::Note(note) => notes.notes.push(note.text.clone()),
+            NoteClause::Because(because) => notes.because.push(because.text.clone()),
+        }
+    }
+
+    /// Who uses the replaced rule's amounts must find them in the same unit.
+    fn fits_replaced(&mut self, draft: &Draft<'_>, types: &Types, id: RuleId) {
+        let Some(old) = draft.rule(id).replaces else { return };
+        let amounts = |id: RuleId| types.amounts.get(id.index()).cloned().flatten().flatten();
+        let (Some(before), now) = (amounts(old), amounts(id)) else { return };
+        if now.as_ref() != Some(&before) && now != Some(Type::Poison) && before != Type::Poison {
+            let words = self.type_words(&before);
+            self.report(
+                Diagnostic::new(
+                    Code::InvalidLayer,
+                    draft.rule(id).declared.ast.name.span,
+                    "a rule that takes another's place gives amounts in the same unit",
+                )
+                .also(draft.rule(old).declared.ast.name.span, format!("this one gives {words}")),
+            );
+        }
+    }
+}
+
+fn has_amounts(body: &Body) -> bool {
+    match body {
+        Body::Comparison { .. } | Body::Capacity { provided: Some(_), .. } => true,
+        Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } => false,
+    }
+}
+
+/// What is known not to be none once a rule applies.
+fn passed(lowering: &Lowering<'_, '_, '_>, ast: &ast::Rule) -> Vec<Place> {
+    ast.clauses
+        .iter()
+        .flat_map(|clause| match &clause.kind {
+            ClauseKind::When(condition) => lowering.guards(condition, true),
+            ClauseKind::Unless(condition) => lowering.guards(condition, false),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// `A >= B` and `A <= B` between numbers give amounts; any other condition does not.
+fn comparison(condition: Expr) -> Body {
+    let ExprKind::Compare(operator, left, right) = &condition.kind else { return Body::Condition(condition) };
+    if !matches!(left.ty, Type::Number(_)) {
+        return Body::Condition(condition);
+    }
+    let (provided, required, mirrored) = match operator {
+        CompareOperator::AtLeast => ((**left).clone(), (**right).clone(), false),
+        CompareOperator::AtMost => ((**right).clone(), (**left).clone(), true),
+        CompareOperator::Less | CompareOperator::Greater => return Body::Condition(condition),
+    };
+    Body::Comparison { provided, required, mirrored, condition }
+}
+
+impl Body {
+    /// The type of its amounts, where it has any.
+    pub(super) fn amounts(&self) -> Option<Type> {
+        match self {
+            Self::Nothing | Self::Condition(_) => None,
+            Self::Comparison { required, .. } | Self::Capacity { required, .. } => Some(required.ty.clone()),
+        }
+    }
+
+    /// Its expressions.
+    pub(super) fn expressions(&self) -> Vec<&Expr> {
+        match self {
+            Self::Nothing => Vec::new(),
+            Self::Condition(condition) | Self::Comparison { condition, .. } => vec![condition],
+            Self::Capacity { required, provided } => std::iter::once(required).chain(provided).collect(),
+        }
+    }
+}

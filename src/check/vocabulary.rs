@@ -1,0 +1,238 @@
+//! Units, choices and records of all files: the vocabulary.
+
+use super::{Bundle, Checker};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Type};
+use crate::quantity::Rational;
+use crate::span::Span;
+use crate::syntax::ast;
+use std::collections::BTreeMap;
+
+/// Where each name of the vocabulary was declared.
+type Seen = BTreeMap<String, Span>;
+
+impl Checker<'_> {
+    /// Declares what all files say: first every name, then what the names hold.
+    pub(super) fn vocabulary(&mut self, bundle: &Bundle) {
+        let items: Vec<&ast::ItemKind> = bundle.files().flat_map(|file| &file.items).map(|item| &item.kind).collect();
+        let mut seen = Seen::new();
+        for item in &items {
+            if let ast::ItemKind::Unit(units) = item {
+                units.iter().for_each(|unit| self.unit(unit, &mut seen));
+            }
+        }
+        for item in &items {
+            if let ast::ItemKind::Choice(choice) = item {
+                self.choice(choice, &mut seen);
+            }
+        }
+        for item in &items {
+            if let ast::ItemKind::Record(record) = item
+                && !record.extending
+                && self.fresh(&record.name, &mut seen)
+            {
+                self.vocabulary.records.push(Record {
+                    name: record.name.text.clone(),
+                    label: record.label.as_ref().map(|label| label.text.clone()),
+                    facts: Vec::new(),
+                    span: record.name.span,
+                });
+            }
+        }
+        for item in &items {
+            if let ast::ItemKind::Record(record) = item {
+                self.facts(record);
+            }
+        }
+        self.refuse_cyclic_records();
+    }
+
+    /// Whether a name is new; reports it where not.
+    fn fresh(&mut self, name: &ast::Name, seen: &mut Seen) -> bool {
+        match seen.get(&name.text) {
+            None => {
+                seen.insert(name.text.clone(), name.span);
+                true
+            }
+            Some(first) => {
+                self.duplicate(&name.text, name.span, *first);
+                false
+            }
+        }
+    }
+
+    pub(super) fn duplicate(&mut self, name: &str, span: Span, first: Span) {
+        self.report(
+            Diagnostic::new(Code::DuplicateName, span, format!("`{name}` is declared twice"))
+                .label("declared again")
+                .also(first, "declared here first"),
+        );
+    }
+
+    fn unit(&mut self, unit: &ast::UnitDeclaration, seen: &mut Seen) {
+        for name in std::iter::once(&unit.name).chain(&unit.also) {
+            if self.vocabulary.units.find(&name.text).is_some() && !seen.contains_key(&name.text) {
+                self.error(Code::DuplicateName, name.span, format!("`{}` is a built-in unit", name.text));
+                return;
+            }
+            if !self.fresh(name, seen) {
+                return;
+            }
+        }
+        let label = unit.label.as_ref().map(|label| label.text.clone());
+        let also = unit.also.iter().map(|name| name.text.clone()).collect();
+        let Some(value) = &unit.value else {
+            self.vocabulary.units.add_counted(unit.name.text.clone(), label, also);
+            return;
+        };
+        let Some((number, of)) = self.literal(value) else { return };
+        let Some(of) = of else {
+            self.report(
+                Diagnostic::new(Code::UnclearUnit, value.span, "a unit is worth a number of another unit")
+                    .help("for example `unit fte = 39 h/week`; leave `= …` out for a counted thing"),
+            );
+            return;
+        };
+        if number <= Rational::ZERO {
+            self.error(Code::InvalidValue, value.span, "a unit is worth more than nothing");
+        } else if self.vocabulary.units.add_derived(unit.name.text.clone(), label, also, number, of).is_err() {
+            self.too_large(value.span);
+        }
+    }
+
+    fn choice(&mut self, choice: &ast::Choice, seen: &mut Seen) {
+        let id = if choice.extending {
+            let Some(id) = self.vocabulary.find_choice(&choice.name.text) else {
+                self.error(Code::UnknownType, choice.name.span, format!("there is no choice `{}`", choice.name.text));
+                return;
+            };
+            id
+        } else if self.fresh(&choice.name, seen) {
+            self.vocabulary.choices.push(Choice {
+                name: choice.name.text.clone(),
+                label: choice.label.as_ref().map(|label| label.text.clone()),
+                values: Vec::new(),
+                span: choice.name.span,
+            });
+            ChoiceId(u16::try_from(self.vocabulary.choices.len() - 1).unwrap_or(u16::MAX))
+        } else {
+            return;
+        };
+        for value in &choice.values {
+            for name in std::iter::once(&value.name).chain(&value.also) {
+                if self.vocabulary.choice(id).find(&name.text).is_some() {
+                    self.error(
+                        Code::DuplicateName,
+                        name.span,
+                        format!("`{}` has `{}` twice", choice.name.text, name.text),
+                    );
+                }
+            }
+            let value = ChoiceValue {
+                name: value.name.text.clone(),
+                label: value.label.as_ref().map(|label| label.text.clone()),
+                also: value.also.iter().map(|name| name.text.clone()).collect(),
+            };
+            if let Some(choice) = self.vocabulary.choices.get_mut(usize::from(id.0)) {
+                choice.values.push(value);
+            }
+        }
+    }
+
+    fn facts(&mut self, record: &ast::Record) {
+        let Some(id) = self.vocabulary.find_record(&record.name.text) else {
+            if record.extending {
+                self.error(Code::UnknownType, record.name.span, format!("there is no record `{}`", record.name.text));
+            }
+            return;
+        };
+        for fact in &record.facts {
+            let mut clash = false;
+            for name in std::iter::once(&fact.name).chain(&fact.also) {
+                if let Some(slot) = self.vocabulary.record(id).find(&name.text) {
+                    let first = self.vocabulary.record(id).fact(slot).span;
+                    self.duplicate(&name.text, name.span, first);
+                    clash = true;
+                } else if self.vocabulary.units.find(&name.text).is_some() {
+                    self.report(
+                        Diagnostic::new(
+                            Code::DuplicateName,
+                            name.span,
+                            format!("`{}` is a unit and cannot be a fact too", name.text),
+                        )
+                        .help("call the fact by its plural, as in `places : place`"),
+                    );
+                    clash = true;
+                }
+            }
+            if clash {
+                continue;
+            }
+            let ty = self.type_of(&fact.ty);
+            let bounds = self.bounds_of(fact, &ty);
+            let fact = Fact {
+                name: fact.name.text.clone(),
+                label: fact.label.as_ref().map(|label| label.text.clone()),
+                also: fact.also.iter().map(|name| name.text.clone()).collect(),
+                ty,
+                or_none: fact.or_none,
+                bounds,
+                assessed: fact.assessed,
+                span: fact.name.span,
+            };
+            if let Some(record) = self.vocabulary.records.get_mut(usize::from(id.0)) {
+                record.facts.push(fact);
+            }
+        }
+    }
+
+    fn bounds_of(&mut self, fact: &ast::Fact, ty: &Type) -> Option<(Rational, Rational)> {
+        let (low, high) = fact.bounds.as_ref()?;
+        let Type::Number(unit) = ty else {
+            if *ty != Type::Poison {
+                self.error(Code::TypeMismatch, low.span.to(high.span), "only numbers have bounds");
+            }
+            return None;
+        };
+        let low_value = self.converted(low, *unit, "the fact")?;
+        let high_value = self.converted(high, *unit, "the fact")?;
+        if low_value > high_value {
+            self.error(Code::InvalidPeriod, low.span.to(high.span), "the lower bound is above the upper one");
+            return None;
+        }
+        Some((low_value, high_value))
+    }
+
+    fn refuse_cyclic_records(&mut self) {
+        let records: Vec<(RecordId, String, Span)> =
+            self.vocabulary.records().map(|(id, record)| (id, record.name.clone(), record.span)).collect();
+        for (start, name, span) in records {
+            let mut open = self.parts(start);
+            let mut seen = Vec::new();
+            while let Some(part) = open.pop() {
+                if part == start {
+                    self.report(
+                        Diagnostic::new(Code::CyclicRecord, span, format!("a record `{name}` would contain itself"))
+                            .help("records nest downwards only: a city holds shelters, a shelter holds rooms"),
+                    );
+                    break;
+                }
+                if !seen.contains(&part) {
+                    seen.push(part);
+                    open.extend(self.parts(part));
+                }
+            }
+        }
+    }
+
+    fn parts(&self, id: RecordId) -> Vec<RecordId> {
+        fn inside(ty: &Type) -> Option<RecordId> {
+            match ty {
+                Type::Record(id) => Some(*id),
+                Type::List(item) => inside(item),
+                Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Choice(_) | Type::Poison => None,
+            }
+        }
+        self.vocabulary.record(id).facts.iter().filter_map(|fact| inside(&fact.ty)).collect()
+    }
+}
