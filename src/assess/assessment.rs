@@ -54,11 +54,12 @@ pub struct Finding {
     pub status: Status,
     /// Why it has this status, where the status alone does not say it.
     pub reason: Reason,
-    /// The amount required, in the rule's unit; none where unknown, undefined or without amounts.
+    /// The amount required, in the rule's unit; 0 where the rule does not apply. None where unknown, undefined or
+    /// without amounts, and as long as it is open whether the rule applies.
     pub required: Option<Rational>,
-    /// The amount provided.
+    /// The amount provided; none also where the rule does not apply.
     pub provided: Option<Rational>,
-    /// The amount short: never negative.
+    /// The amount short: never negative; 0 where the rule does not apply.
     pub short: Option<Rational>,
     /// Whether an `assuming` stood in for an unknown fact.
     pub assumed: bool,
@@ -104,7 +105,7 @@ pub enum Layer {
     NotShown,
 }
 
-/// What a guarantee gives for one record: met, not met, undetermined or no rule.
+/// What a guarantee gives for one record: met, not met, undetermined, no rule, or not in force with its standard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuaranteeFinding {
     /// The guarantee.
@@ -120,9 +121,9 @@ pub struct GuaranteeFinding {
 pub struct Verdict {
     /// The verdict itself.
     pub kind: VerdictKind,
-    /// Whether it rests on waivers.
+    /// Whether it is compliant only by waivers.
     pub with_waivers: bool,
-    /// Whether the standard leaves points open.
+    /// Whether it is compliant, but the standard leaves points open.
     pub with_open_points: bool,
 }
 

@@ -3,8 +3,23 @@
 //! Total: a checked standard and a conforming profile always give one. Knows no text, no YAML and no grammar.
 
 mod assessment;
+mod assessor;
+mod computed;
+mod evaluate;
+mod judge;
+mod memory;
+mod nodes;
+mod parts;
+mod plan;
+mod subject;
+#[cfg(test)]
+pub(crate) mod tests;
+mod verdict;
+mod waivers;
 
 pub use assessment::{
     Assessment, Branch, Comparison, Evidence, FactUse, FailingItems, Finding, GuaranteeFinding, Layer, Missing, Reason,
     Status, Subject, Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
 };
+pub use assessor::Assessor;
+pub use waivers::join_waiver_uses;

@@ -1,0 +1,98 @@
+//! A standard made ready for a key date, to assess one profile after the other.
+
+use super::assessment::{Assessment, Subject, Waiver, WaiverUse};
+use super::evaluate::Evaluator;
+use super::memory::{Marks, Memory};
+use super::plan::Plan;
+use super::subject::subjects;
+use super::verdict::Gathering;
+use super::waivers::Waivers;
+use crate::model::{Instance, Program, StandardId};
+use jiff::civil::Date;
+
+/// Assesses profiles against one standard on one key date. One for each thread: it keeps its working memory.
+#[derive(Debug)]
+pub struct Assessor<'p> {
+    plan: Plan<'p>,
+    waivers: Waivers<'p>,
+    memory: Memory<'static>,
+}
+
+impl<'p> Assessor<'p> {
+    /// Makes a standard ready; none where the program has no such standard.
+    pub fn new(program: &'p Program, standard: StandardId, key_date: Date, waivers: &'p [Waiver]) -> Option<Self> {
+        let plan = Plan::new(program, standard, key_date)?;
+        let waivers = Waivers::new(&plan, waivers);
+        Some(Self { plan, waivers, memory: Memory::default() })
+    }
+
+    /// The key date.
+    pub fn key_date(&self) -> Date {
+        self.plan.key_date
+    }
+
+    /// What became of each waiver in all that was assessed so far, in the order of the waiver list.
+    pub fn waiver_uses(&self) -> &[WaiverUse] {
+        self.waivers.uses()
+    }
+
+    /// Assesses a record of a profile and every record inside it that the standard speaks of: the enclosing one
+    /// first, then the items of its lists in order. `place` is its place in its list, from 1: its name where it says
+    /// neither `id` nor `name`.
+    pub fn assess<'a>(&mut self, instance: &'a Instance, place: usize) -> Vec<Assessment<'a>> {
+        let subjects = subjects(&self.plan, instance, place);
+        let mut evaluator = Evaluator::new(&self.plan, Memory::reuse(std::mem::take(&mut self.memory)));
+        let mut assessments = Vec::with_capacity(subjects.len());
+        for subject in subjects {
+            assessments.push(assess_subject(&mut evaluator, &mut self.waivers, subject));
+        }
+        let memory = evaluator.memory;
+        self.memory = Memory::reuse(memory);
+        assessments
+    }
+
+    /// What the assessor knows without a profile.
+    pub(super) fn plan(&self) -> &Plan<'p> {
+        &self.plan
+    }
+}
+
+fn assess_subject<'a, 'i: 'a>(
+    evaluator: &mut Evaluator<'_, 'a>,
+    waivers: &mut Waivers<'_>,
+    subject: Subject<'i>,
+) -> Assessment<'i> {
+    let plan = evaluator.plan;
+    let record = plan.record(subject.record);
+    let rules = record.map_or(&[][..], |record| &record.rules);
+    let guarantees = record.map_or(&[][..], |record| &record.guarantees);
+    let frame = evaluator.frame(subject.instance);
+    let mut overflows = Vec::new();
+    let mut gathering = Gathering::default();
+    let mut findings = Vec::with_capacity(rules.len());
+    for rule in rules {
+        evaluator.marks = Marks::default();
+        let mut found = evaluator.find(*rule, &frame);
+        waivers.apply(plan, &subject, &mut found.finding);
+        gathering.add(&found.finding, plan.standard.rule(*rule).modality, found.applied);
+        findings.push(found.finding);
+        overflows.extend(evaluator.marks.overflow);
+    }
+    let mut found = Vec::with_capacity(guarantees.len());
+    for guarantee in guarantees {
+        evaluator.marks = Marks::default();
+        found.push(evaluator.find_guarantee(*guarantee, &frame));
+        overflows.extend(evaluator.marks.overflow);
+    }
+    overflows.sort_unstable();
+    overflows.dedup();
+    Assessment {
+        standard: plan.id,
+        key_date: plan.key_date,
+        subject,
+        findings,
+        guarantees: found,
+        verdict: gathering.verdict(),
+        overflows,
+    }
+}

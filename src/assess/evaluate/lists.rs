@@ -1,0 +1,114 @@
+//! Quantifiers and aggregates over the items of a list.
+
+use super::super::assessment::Undefined;
+use super::super::computed::{Computed, Obstacle};
+use super::{Evaluator, Frame};
+use crate::model::{AggregateKind, ArithmeticOperator, Expr, LimitKind, Quantifier, Selection, Value};
+use crate::quantity::Rational;
+use crate::span::Span;
+
+impl<'a> Evaluator<'_, 'a> {
+    /// The items of a selection's list, before its filter.
+    pub(in super::super) fn items(
+        &mut self,
+        selection: &'a Selection,
+        frame: &Frame<'_, 'a>,
+    ) -> Result<&'a [Value], Computed<'a>> {
+        self.eval(&selection.list, frame).items()
+    }
+
+    /// Whether an item counts, in the frame it opened.
+    pub(in super::super) fn counts(&mut self, selection: &'a Selection, item: &Frame<'_, 'a>) -> Computed<'a> {
+        match &selection.filter {
+            Some(filter) => self.eval(filter, item),
+            None => Computed::Bool(true),
+        }
+    }
+
+    /// `every … has …`, `some … has …`
+    pub(super) fn quantified(
+        &mut self,
+        quantifier: Quantifier,
+        selection: &'a Selection,
+        condition: &'a Expr,
+        frame: &Frame<'_, 'a>,
+    ) -> Computed<'a> {
+        let items = match self.items(selection, frame) {
+            Ok(items) => items,
+            Err(obstacle) => return obstacle,
+        };
+        // `every` is decided by an item that fails, `some` by one that holds.
+        let decisive = match quantifier {
+            Quantifier::Every => false,
+            Quantifier::Some => true,
+        };
+        let mut obstacle = Obstacle::NONE;
+        for item in items {
+            let item = frame.open(selection.frame, item);
+            let counts = self.counts(selection, &item).truth();
+            if let Ok(false) = counts {
+                continue;
+            }
+            match (counts, self.eval(condition, &item).truth()) {
+                (_, Ok(holds)) if holds != decisive => {}
+                (Ok(_), Ok(_)) => return Computed::Bool(decisive),
+                (Ok(_), Err(open)) | (Err(open), Ok(_)) => obstacle.meet(open),
+                (Err(counts), Err(holds)) => {
+                    obstacle.meet(counts);
+                    obstacle.meet(holds);
+                }
+            }
+        }
+        obstacle.or(Computed::Bool(!decisive))
+    }
+
+    /// `number of …`, `sum of …`, `smallest …`, `largest …`
+    pub(super) fn aggregate(
+        &mut self,
+        kind: AggregateKind,
+        selection: &'a Selection,
+        value: Option<&'a Expr>,
+        frame: &Frame<'_, 'a>,
+        at: Span,
+    ) -> Computed<'a> {
+        let items = match self.items(selection, frame) {
+            Ok(items) => items,
+            Err(obstacle) => return obstacle,
+        };
+        let mut obstacle = Obstacle::NONE;
+        let mut sum = match kind {
+            AggregateKind::Number | AggregateKind::Sum => Computed::Number(Rational::ZERO),
+            AggregateKind::Smallest | AggregateKind::Largest => Computed::Undefined(Undefined::NothingToCompare),
+        };
+        let mut first = true;
+        for item in items {
+            let item = frame.open(selection.frame, item);
+            match self.counts(selection, &item).truth() {
+                Ok(false) => continue,
+                Ok(true) => {}
+                Err(open) => {
+                    obstacle.meet(open);
+                    continue;
+                }
+            }
+            let value = match value {
+                Some(value) => self.eval(value, &item),
+                None => Computed::Number(Rational::ONE),
+            };
+            if value.is_open() {
+                obstacle.meet(value);
+            } else if obstacle.is_none() {
+                sum = match kind {
+                    AggregateKind::Number | AggregateKind::Sum => {
+                        self.arithmetic(ArithmeticOperator::Add, sum, value, at)
+                    }
+                    AggregateKind::Smallest | AggregateKind::Largest if first => value,
+                    AggregateKind::Smallest => super::numbers::limit(sum, LimitKind::AtMost, value),
+                    AggregateKind::Largest => super::numbers::limit(sum, LimitKind::AtLeast, value),
+                };
+                first = false;
+            }
+        }
+        obstacle.or(sum)
+    }
+}

@@ -1,0 +1,158 @@
+//! Arithmetic on exact numbers and on days.
+
+use super::super::assessment::Undefined;
+use super::super::computed::Computed;
+use super::{Evaluator, Frame};
+use crate::model::{ArithmeticOperator, LimitKind, Per, PerMode, RoundingMode};
+use crate::quantity::{Overflow, Rational};
+use crate::span::Span;
+
+impl<'a> Evaluator<'_, 'a> {
+    /// A number that left the exact range.
+    #[cold]
+    pub(super) fn overflow(&mut self, at: Span) -> Computed<'a> {
+        self.marks.overflow = self.marks.overflow.or(Some(at));
+        Computed::Undefined(Undefined::Overflow)
+    }
+
+    pub(super) fn arithmetic(
+        &mut self,
+        operator: ArithmeticOperator,
+        left: Computed<'a>,
+        right: Computed<'a>,
+        at: Span,
+    ) -> Computed<'a> {
+        let (left, right) = match left.numbers(right) {
+            Ok(numbers) => numbers,
+            Err(obstacle) => return obstacle,
+        };
+        match operator {
+            ArithmeticOperator::Add => self.exact(left.add(right), at),
+            ArithmeticOperator::Subtract => self.exact(left.subtract(right), at),
+            ArithmeticOperator::Multiply => self.exact(left.multiply(right), at),
+            ArithmeticOperator::Divide => match left.divide(right) {
+                Ok(Some(quotient)) => Computed::Number(quotient),
+                Ok(None) => Computed::Undefined(Undefined::DivisionByZero),
+                Err(Overflow) => self.overflow(at),
+            },
+        }
+    }
+
+    pub(super) fn multiplied(&mut self, left: Computed<'a>, right: Computed<'a>, at: Span) -> Computed<'a> {
+        self.arithmetic(ArithmeticOperator::Multiply, left, right, at)
+    }
+
+    /// `amount per [started|completed] [every] base`
+    pub(super) fn per(&mut self, per: &'a Per, frame: &Frame<'_, 'a>, at: Span) -> Computed<'a> {
+        let amount = self.eval(&per.amount, frame);
+        let base = match &per.every {
+            Some(every) => {
+                let every = self.eval(every, frame);
+                let base = self.eval(&per.base, frame);
+                if let (Computed::Number(every), Computed::Number(base)) = (every, base) {
+                    match shares(base, every, per.mode) {
+                        Ok(Some(shares)) => Computed::Number(shares),
+                        Ok(None) => Computed::Undefined(Undefined::DivisionByZero),
+                        Err(Overflow) => self.overflow(at),
+                    }
+                } else {
+                    every.obstacles(base)
+                }
+            }
+            None => match self.eval(&per.base, frame).number() {
+                Ok(base) => Computed::Number(whole_shares(base, per.mode)),
+                Err(obstacle) => obstacle,
+            },
+        };
+        self.multiplied(amount, base, at)
+    }
+
+    /// `x rounded up to step`
+    pub(super) fn rounded(
+        &mut self,
+        operand: Computed<'a>,
+        mode: RoundingMode,
+        step: Computed<'a>,
+        at: Span,
+    ) -> Computed<'a> {
+        let (operand, step) = match operand.numbers(step) {
+            Ok(numbers) => numbers,
+            Err(obstacle) => return obstacle,
+        };
+        if step <= Rational::ZERO {
+            return Computed::Undefined(Undefined::NoStep);
+        }
+        let steps = match operand.divide(step) {
+            Ok(Some(steps)) => steps,
+            Ok(None) => return Computed::Undefined(Undefined::NoStep),
+            Err(Overflow) => return self.overflow(at),
+        };
+        let steps = match mode {
+            RoundingMode::Up => steps.ceil(),
+            RoundingMode::Down => steps.floor(),
+            RoundingMode::Nearest => steps.round(),
+        };
+        self.exact(steps.multiply(step), at)
+    }
+
+    /// What is missing of `required`: never negative.
+    pub(in super::super) fn short(&mut self, required: Computed<'a>, provided: Computed<'a>, at: Span) -> Computed<'a> {
+        match self.arithmetic(ArithmeticOperator::Subtract, required, provided, at).number() {
+            Ok(missing) => Computed::Number(missing.max(Rational::ZERO)),
+            Err(obstacle) => obstacle,
+        }
+    }
+}
+
+/// How many shares of size `every` there are; none for shares of no size.
+fn shares(base: Rational, every: Rational, mode: PerMode) -> Result<Option<Rational>, Overflow> {
+    Ok(base.divide(every)?.map(|shares| whole_shares(shares, mode)))
+}
+
+fn whole_shares(shares: Rational, mode: PerMode) -> Rational {
+    match mode {
+        PerMode::Exact => shares,
+        PerMode::Started => shares.ceil(),
+        PerMode::Completed => shares.floor(),
+    }
+}
+
+/// `x but at least y`, `x but at most y`, for numbers and for days.
+pub(super) fn limit<'a>(operand: Computed<'a>, kind: LimitKind, limit: Computed<'a>) -> Computed<'a> {
+    let exceeds = match (operand, limit) {
+        (Computed::Number(operand), Computed::Number(limit)) => operand > limit,
+        (Computed::Date(operand), Computed::Date(limit)) => operand > limit,
+        (operand, limit) => return operand.obstacles(limit),
+    };
+    match (kind, exceeds) {
+        (LimitKind::AtLeast, true) | (LimitKind::AtMost, false) => operand,
+        (LimitKind::AtLeast, false) | (LimitKind::AtMost, true) => limit,
+    }
+}
+
+/// A day some days or months earlier or later; the ends of short months clamp.
+pub(super) fn shift_date<'a>(
+    operator: ArithmeticOperator,
+    date: Computed<'a>,
+    amount: Computed<'a>,
+    months: bool,
+) -> Computed<'a> {
+    let (Computed::Date(date), Computed::Number(amount)) = (date, amount) else { return date.obstacles(amount) };
+    let amount = match operator {
+        ArithmeticOperator::Subtract => amount.negate(),
+        ArithmeticOperator::Add | ArithmeticOperator::Multiply | ArithmeticOperator::Divide => amount,
+    };
+    let whole = if amount.is_whole() { i64::try_from(amount.numerator()).ok() } else { None };
+    let shifted = whole.and_then(|amount| {
+        let span = jiff::Span::new();
+        let span = if months { span.try_months(amount) } else { span.try_days(amount) };
+        date.checked_add(span.ok()?).ok()
+    });
+    shifted.map_or(Computed::Undefined(Undefined::NoDate), Computed::Date)
+}
+
+/// The days from the second to the first.
+pub(super) fn days_between<'a>(left: Computed<'a>, right: Computed<'a>) -> Computed<'a> {
+    let (Computed::Date(left), Computed::Date(right)) = (left, right) else { return left.obstacles(right) };
+    Computed::Number(Rational::whole(left.duration_since(right).as_hours() / 24))
+}

@@ -1,0 +1,7 @@
+//! What a standard says about a profile, on models built by hand.
+
+pub(crate) mod build;
+mod chains;
+mod logic;
+mod numbers;
+mod rules;
