@@ -16,6 +16,7 @@ pub struct SourceFile {
     /// The text, without a byte-order mark.
     pub text: String,
     line_starts: Vec<usize>,
+    first_line: usize,
 }
 
 /// A place as a person counts: both from 1, columns in characters.
@@ -35,12 +36,17 @@ impl SourceMap {
 
     /// Takes a text in under `name`; a leading byte-order mark is dropped.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.add_excerpt(name, text, 1)
+    }
+
+    /// Takes in a stretch of a text that is too large to be kept whole; `first_line` is the number of its first line.
+    pub fn add_excerpt(&mut self, name: impl Into<String>, text: impl Into<String>, first_line: usize) -> FileId {
         let mut text: String = text.into();
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(SourceFile { name: name.into(), text, line_starts });
+        self.files.push(SourceFile { name: name.into(), text, line_starts, first_line });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -72,6 +78,6 @@ impl SourceFile {
         let line = self.line_starts.partition_point(|&start| start <= offset);
         let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(0);
         let column = self.text.get(start..offset.min(self.text.len())).map_or(0, |before| before.chars().count());
-        LineColumn { line: line.max(1), column: column + 1 }
+        LineColumn { line: line.max(1) - 1 + self.first_line, column: column + 1 }
     }
 }

@@ -7,7 +7,7 @@ use crate::quantity::Rational;
 use crate::span::Span;
 use jiff::civil::Date;
 
-pub use crate::model::Status;
+pub use crate::model::{Status, Waiver};
 
 /// One standard against one record of a profile: a shelter, a city.
 #[derive(Debug, Clone)]
@@ -250,27 +250,6 @@ pub struct Branch<'a> {
     pub held: bool,
     /// What it says.
     pub condition: &'a Expr,
-}
-
-/// A waiver as a waiver file gives it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiver {
-    /// The rule: `rule` or `standard.rule`.
-    pub rule: String,
-    /// The record: its name as in [`Subject::name`] or [`Subject::title`].
-    pub subject: String,
-    /// Why.
-    pub reason: String,
-    /// Who granted it.
-    pub authority: String,
-    /// The document it stands in.
-    pub document: Option<String>,
-    /// First day.
-    pub granted: Date,
-    /// Last day.
-    pub expires: Date,
-    /// Where it stands in its file.
-    pub span: Span,
 }
 
 /// What became of a waiver over a whole run.

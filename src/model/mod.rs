@@ -6,6 +6,7 @@ mod expression;
 mod standard;
 mod value;
 mod vocabulary;
+mod waiver;
 
 pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expr, ExprKind, Facet, LimitKind,
@@ -18,3 +19,4 @@ pub use standard::{
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};
+pub use waiver::Waiver;
