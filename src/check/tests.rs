@@ -171,12 +171,10 @@ example "Genau 200"
 }
 
 /// Each fault with what is said of it.
-const FAULTS: &[(&str, &[&str])] = &[
-    (
-        "rule a\n  must resident >= 1\n  source D\n",
-        &["unknown-name: `shelter` has nothing called `resident` [did you mean `residents`?]"],
-    ),
-];
+const FAULTS: &[(&str, &[&str])] = &[(
+    "rule a\n  must resident >= 1\n  source D\n",
+    &["unknown-name: `shelter` has nothing called `resident` [did you mean `residents`?]"],
+)];
 
 #[test]
 fn every_fault_is_named_in_the_readers_words() {

@@ -15,6 +15,13 @@ pub struct RecordId(pub(crate) u16);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot(pub(crate) u16);
 
+impl RecordId {
+    /// The id as an index.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 impl Slot {
     /// The place as an index.
     pub fn index(self) -> usize {
@@ -171,6 +178,11 @@ impl Record {
     pub fn find(&self, name: &str) -> Option<Slot> {
         let index = self.facts.iter().position(|fact| fact.name == name || fact.also.iter().any(|also| also == name));
         index.and_then(|index| u16::try_from(index).ok()).map(Slot)
+    }
+
+    /// Every fact with its slot, in order of declaration.
+    pub fn slots(&self) -> impl Iterator<Item = (Slot, &Fact)> {
+        (0..).map(Slot).zip(&self.facts)
     }
 
     /// The fact in a slot.

@@ -214,8 +214,12 @@ impl UnitTable {
 
     /// What a unit measures.
     pub fn dimension(&self, unit: Unit) -> Dimension {
+        self.dimension_of(self.factors(unit))
+    }
+
+    fn dimension_of(&self, factors: &[(UnitId, i8)]) -> Dimension {
         let mut sum: BTreeMap<u16, i8> = BTreeMap::new();
-        for &(id, power) in self.factors(unit) {
+        for &(id, power) in factors {
             for &(base, exponent) in &self.definition(id).dimension.0 {
                 let entry = sum.entry(base).or_default();
                 *entry = entry.saturating_add(exponent.saturating_mul(power));
@@ -229,8 +233,12 @@ impl UnitTable {
     /// # Errors
     /// [`Overflow`] past the exact range.
     pub fn factor(&self, unit: Unit) -> Result<Rational, Overflow> {
+        self.factor_of(self.factors(unit))
+    }
+
+    fn factor_of(&self, factors: &[(UnitId, i8)]) -> Result<Rational, Overflow> {
         let mut factor = Rational::ONE;
-        for &(id, power) in self.factors(unit) {
+        for &(id, power) in factors {
             let one = self.definition(id).factor;
             for _ in 0..power.unsigned_abs() {
                 factor = if power > 0 { factor.multiply(one)? } else { factor.divide(one)?.ok_or(Overflow)? };
@@ -251,6 +259,17 @@ impl UnitTable {
             return Ok(None);
         }
         self.factor(from)?.divide(self.factor(to)?)
+    }
+
+    /// As [`UnitTable::conversion`], from a unit that need not be in the table: named units with their powers.
+    ///
+    /// # Errors
+    /// [`Overflow`] past the exact range.
+    pub fn conversion_of(&self, from: &[(UnitId, i8)], to: Unit) -> Result<Option<Rational>, Overflow> {
+        if self.dimension_of(from) != self.dimension(to) {
+            return Ok(None);
+        }
+        self.factor_of(from)?.divide(self.factor(to)?)
     }
 
     /// Whether a unit is a single counted thing.

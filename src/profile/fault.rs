@@ -1,0 +1,77 @@
+//! What is wrong with one value, before its place is known. Knows nothing of where values come from.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::{FileId, Span};
+use std::ops::Range;
+
+/// Longer words of a profile are cut in messages.
+const LONGEST_SHOWN: usize = 60;
+
+/// A diagnostic without its place.
+#[derive(Debug)]
+pub(super) struct Fault {
+    code: Code,
+    message: String,
+    label: Option<String>,
+    help: Option<String>,
+    declared: Option<Span>,
+}
+
+impl Fault {
+    /// A fault with nothing but its message. Boxed, since faults are rare and values are many.
+    pub(super) fn new(code: Code, message: impl Into<String>) -> Box<Self> {
+        Box::new(Self { code, message: message.into(), label: None, help: None, declared: None })
+    }
+
+    /// Says what to do.
+    pub(super) fn help(mut self: Box<Self>, text: impl Into<String>) -> Box<Self> {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Points at the declaration of the fact.
+    pub(super) fn declared(mut self: Box<Self>, span: Span) -> Box<Self> {
+        self.declared = Some(span);
+        self
+    }
+
+    /// Says something at the place.
+    pub(super) fn label(mut self: Box<Self>, text: impl Into<String>) -> Box<Self> {
+        self.label = Some(text.into());
+        self
+    }
+
+    /// Gives it its place.
+    pub(super) fn at(self, file: FileId, range: Range<usize>) -> Diagnostic {
+        let span = Span::new(file, range.start, range.end);
+        let mut diagnostic = Diagnostic::new(self.code, span, self.message);
+        if let Some(label) = self.label {
+            diagnostic = diagnostic.label(label);
+        }
+        if let Some(help) = self.help {
+            diagnostic = diagnostic.help(help);
+        }
+        if let Some(span) = self.declared {
+            diagnostic = diagnostic.also(span, "declared here");
+        }
+        diagnostic
+    }
+}
+
+/// Words of a profile as messages quote them: cut where they are long, and without characters that steer a terminal.
+pub(super) fn shown(text: &str) -> String {
+    let mut quoted = String::from("`");
+    for (count, character) in text.chars().enumerate() {
+        if count == LONGEST_SHOWN {
+            quoted.push('…');
+            break;
+        }
+        if character.is_control() {
+            quoted.extend(character.escape_unicode());
+        } else {
+            quoted.push(character);
+        }
+    }
+    quoted.push('`');
+    quoted
+}

@@ -1,0 +1,84 @@
+//! One word or number of a profile as the value of a fact. Knows no format.
+
+use super::fault::{Fault, shown};
+use super::{number, text};
+use crate::diagnostic::Code;
+use crate::model::{Fact, Type, Value, Vocabulary};
+
+/// What a value is read as.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'v> {
+    /// The fact.
+    pub(super) fact: &'v Fact,
+    /// Its type, or that of the items of its list.
+    pub(super) ty: &'v Type,
+    /// Whether it is an item of the fact's list.
+    pub(super) item: bool,
+}
+
+/// Reads a single value.
+pub(super) fn read(
+    words: &str,
+    quoted: bool,
+    wanted: Wanted<'_>,
+    vocabulary: &Vocabulary,
+) -> Result<Value, Box<Fault>> {
+    if !quoted && text::is_null(words) {
+        return if wanted.fact.or_none && !wanted.item { Ok(Value::None) } else { Err(nothing(words, wanted)) };
+    }
+    match wanted.ty {
+        Type::Bool => text::yes_or_no(words).map(Value::Bool).ok_or_else(|| {
+            Fault::new(Code::InvalidValue, format!("{} is neither yes nor no", shown(words)))
+                .help("write yes or no (true, false, ja and nein mean the same)")
+        }),
+        Type::Number(unit) => number::read(words, quoted, *unit, wanted.fact, vocabulary).map(Value::Number),
+        Type::Text => text::words(words).map(|words| Value::Text(words.into())),
+        Type::Date => text::date(words).map(Value::Date),
+        Type::Choice(id) => text::choice(words, vocabulary.choice(*id)).map(Value::Choice),
+        Type::Record(_) => Err(wrong(words, wanted, vocabulary).help("write its facts on lines of their own below it")),
+        Type::List(_) => Err(wrong(words, wanted, vocabulary).help(format!("write [{}]", words.trim()))),
+        Type::Poison => Ok(Value::Unknown),
+    }
+}
+
+fn nothing(words: &str, wanted: Wanted<'_>) -> Box<Fault> {
+    let name = &wanted.fact.name;
+    let message = match (wanted.item, words) {
+        (true, _) => format!("an item of `{name}` is empty"),
+        (false, "") => format!("`{name}` has no value"),
+        (false, _) => format!("`{name}` cannot be none"),
+    };
+    let help = match (wanted.item, wanted.ty) {
+        (true, _) => "remove the item",
+        (false, Type::List(_)) => "write [] if there are none; leave the line out if it is not known",
+        (
+            false,
+            Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) | Type::Poison,
+        ) => "leave the line out if it is not known",
+    };
+    Fault::new(Code::InvalidValue, message).help(help)
+}
+
+fn wrong(words: &str, wanted: Wanted<'_>, vocabulary: &Vocabulary) -> Box<Fault> {
+    let (name, what) = (&wanted.fact.name, described(wanted.ty, vocabulary));
+    let message = if wanted.item {
+        format!("an item of `{name}` is {what}, not {}", shown(words))
+    } else {
+        format!("`{name}` is {what}, not {}", shown(words))
+    };
+    Fault::new(Code::InvalidValue, message)
+}
+
+/// A type in words.
+pub(super) fn described(ty: &Type, vocabulary: &Vocabulary) -> String {
+    match ty {
+        Type::Bool => "yes or no".to_owned(),
+        Type::Number(unit) => number::wanted(*unit, &vocabulary.units),
+        Type::Text => "a text".to_owned(),
+        Type::Date => "a date".to_owned(),
+        Type::Choice(id) => text::listed(vocabulary.choice(*id)),
+        Type::Record(id) => format!("a record `{}` with facts of its own", vocabulary.record(*id).name),
+        Type::List(item) => format!("a list, each item {}", described(item, vocabulary)),
+        Type::Poison => "a value".to_owned(),
+    }
+}
