@@ -25,6 +25,7 @@ pub(super) struct Conform<'c> {
     /// The keys of the records that are open, innermost last.
     given: Vec<(Slot, Mark)>,
     /// Instances and lists that were used before; what they hold is taken apart again for the next record.
+    #[allow(clippy::vec_box, reason = "values hold records in boxes, and so they come back")]
     spare: Vec<Box<Instance>>,
     spare_lists: Vec<Vec<Value>>,
 }
@@ -65,7 +66,7 @@ impl<'c> Conform<'c> {
     }
 
     /// Reports a fault at a mark.
-    pub(super) fn report<R: Reader>(&mut self, reader: &mut R, mark: Mark, fault: Box<Fault>) {
+    pub(super) fn report<R: Reader>(&mut self, reader: &mut R, mark: Mark, fault: Fault) {
         self.push(fault.at(self.file, reader.range(mark)));
     }
 
@@ -92,6 +93,7 @@ impl<'c> Conform<'c> {
     }
 
     /// An empty instance of a record, from what is spare.
+    #[allow(clippy::unnecessary_box_returns, reason = "values hold records in boxes")]
     pub(super) fn fresh(&mut self, record: RecordId) -> Box<Instance> {
         let facts = self.vocabulary.record(record).facts.len();
         match self.spare.pop() {
@@ -245,7 +247,7 @@ impl<'c> Conform<'c> {
         reader.skip()
     }
 
-    fn unknown_key(&self, name: &str, record: RecordId) -> Box<Fault> {
+    fn unknown_key(&self, name: &str, record: RecordId) -> Fault {
         let known = &self.vocabulary.record(record).name;
         let fault = Fault::new(Code::UnknownKey, format!("`{known}` has no fact {}", shown(name)));
         match self.nearest(name, record) {
@@ -365,7 +367,7 @@ impl<'c> Conform<'c> {
 }
 
 /// A judgement without its judge.
-pub(super) fn missing_assessor(fact: &Fact) -> Box<Fault> {
+pub(super) fn missing_assessor(fact: &Fact) -> Fault {
     Fault::new(Code::MissingAssessor, format!("`{}` is a person's judgement: who judged, and when?", fact.name))
         .help(format!("write {}: {{value: …, by: role of the person, on: 2026-02-01}}", fact.name))
 }

@@ -7,9 +7,12 @@ use std::ops::Range;
 /// Longer words of a profile are cut in messages.
 const LONGEST_SHOWN: usize = 60;
 
-/// A diagnostic without its place.
+/// A diagnostic without its place. Kept small, since faults are rare and values are many.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct Fault(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     code: Code,
     message: String,
     label: Option<String>,
@@ -18,40 +21,41 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    /// A fault with nothing but its message. Boxed, since faults are rare and values are many.
-    pub(super) fn new(code: Code, message: impl Into<String>) -> Box<Self> {
-        Box::new(Self { code, message: message.into(), label: None, help: None, declared: None })
+    /// A fault with nothing but its message.
+    pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self(Box::new(Parts { code, message: message.into(), label: None, help: None, declared: None }))
     }
 
     /// Says what to do.
-    pub(super) fn help(mut self: Box<Self>, text: impl Into<String>) -> Box<Self> {
-        self.help = Some(text.into());
+    pub(super) fn help(mut self, text: impl Into<String>) -> Self {
+        self.0.help = Some(text.into());
         self
     }
 
     /// Points at the declaration of the fact.
-    pub(super) fn declared(mut self: Box<Self>, span: Span) -> Box<Self> {
-        self.declared = Some(span);
+    pub(super) fn declared(mut self, span: Span) -> Self {
+        self.0.declared = Some(span);
         self
     }
 
     /// Says something at the place.
-    pub(super) fn label(mut self: Box<Self>, text: impl Into<String>) -> Box<Self> {
-        self.label = Some(text.into());
+    pub(super) fn label(mut self, text: impl Into<String>) -> Self {
+        self.0.label = Some(text.into());
         self
     }
 
     /// Gives it its place.
     pub(super) fn at(self, file: FileId, range: Range<usize>) -> Diagnostic {
         let span = Span::new(file, range.start, range.end);
-        let mut diagnostic = Diagnostic::new(self.code, span, self.message);
-        if let Some(label) = self.label {
+        let Parts { code, message, label, help, declared } = *self.0;
+        let mut diagnostic = Diagnostic::new(code, span, message);
+        if let Some(label) = label {
             diagnostic = diagnostic.label(label);
         }
-        if let Some(help) = self.help {
+        if let Some(help) = help {
             diagnostic = diagnostic.help(help);
         }
-        if let Some(span) = self.declared {
+        if let Some(span) = declared {
             diagnostic = diagnostic.also(span, "declared here");
         }
         diagnostic

@@ -44,13 +44,13 @@ impl Frame<'_, '_> {
         let mark = reader.mark();
         match read {
             Ok(Open::Map) => self.outermost(reader, first),
-            Ok(Open::List) => match self.default {
-                Some(record) => self.items(reader, record),
-                None => {
-                    self.conform.report(reader, mark, self.nameless());
-                    reader.skip_rest(Open::List)
+            Ok(Open::List) => {
+                if let Some(record) = self.default {
+                    return self.items(reader, record);
                 }
-            },
+                self.conform.report(reader, mark, self.nameless());
+                reader.skip_rest(Open::List)
+            }
             Err(fault) => {
                 self.conform.report(reader, mark, fault);
                 Ok(())
@@ -213,7 +213,7 @@ impl Frame<'_, '_> {
         !is_nearly_a_fact && nearest(name, self.names()).is_some()
     }
 
-    fn unknown(&self, name: &str) -> Box<Fault> {
+    fn unknown(&self, name: &str) -> Fault {
         let fault = Fault::new(Code::UnknownKey, format!("{} is neither a record nor part of the header", shown(name)));
         if let Some(nearest) = nearest(name, self.names()) {
             return fault.help(format!("did you mean `{nearest}`?"));
@@ -225,12 +225,12 @@ impl Frame<'_, '_> {
         }
     }
 
-    fn no_record(&self, record: RecordId) -> Box<Fault> {
+    fn no_record(&self, record: RecordId) -> Fault {
         let name = &self.conform.vocabulary.record(record).name;
         Fault::new(Code::InvalidProfile, format!("here belongs a record `{name}`, with its facts as keys and values"))
     }
 
-    fn nameless(&self) -> Box<Fault> {
+    fn nameless(&self) -> Fault {
         let names = self.conform.vocabulary.records().map(|(_, record)| format!("`{}:`", record.name));
         let names: Vec<String> = names.collect();
         Fault::new(Code::InvalidProfile, "this list does not say what it holds")
@@ -238,7 +238,7 @@ impl Frame<'_, '_> {
     }
 }
 
-fn misplaced(header: HeaderKey, first: bool, after_records: bool) -> Option<Box<Fault>> {
+fn misplaced(header: HeaderKey, first: bool, after_records: bool) -> Option<Fault> {
     let name = header.name();
     if !first {
         let help = "the header stands at the beginning of a YAML or JSON file; JSON Lines have none";
@@ -251,7 +251,7 @@ fn misplaced(header: HeaderKey, first: bool, after_records: bool) -> Option<Box<
     }
 }
 
-fn no_profile(shown: &str) -> Box<Fault> {
+fn no_profile(shown: &str) -> Fault {
     Fault::new(Code::InvalidProfile, format!("{shown} is no profile"))
         .help("write the name of a record, and its facts on lines of their own below it")
 }

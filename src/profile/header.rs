@@ -123,7 +123,7 @@ impl Reading<'_> {
         &mut self,
         reader: &mut R,
         key: Mark,
-        read: impl FnOnce(&str) -> Result<T, Box<Fault>>,
+        read: impl FnOnce(&str) -> Result<T, Fault>,
     ) -> Result<Option<(T, Span)>, Stop> {
         let (read, open) = match reader.value()? {
             Node::Plain(words) | Node::Quoted(words) => (read(words), None),
@@ -138,7 +138,7 @@ impl Reading<'_> {
         Ok(placed)
     }
 
-    fn placed<R: Reader, T>(&mut self, reader: &mut R, key: Mark, read: Result<T, Box<Fault>>) -> Option<(T, Span)> {
+    fn placed<R: Reader, T>(&mut self, reader: &mut R, key: Mark, read: Result<T, Fault>) -> Option<(T, Span)> {
         let mark = if reader.mark().is_empty() { key } else { reader.mark() };
         match read {
             Ok(value) => {
@@ -152,19 +152,19 @@ impl Reading<'_> {
         }
     }
 
-    fn report<R: Reader>(&mut self, reader: &mut R, mark: Mark, fault: Box<Fault>) {
+    fn report<R: Reader>(&mut self, reader: &mut R, mark: Mark, fault: Fault) {
         self.diagnostics.push(fault.at(self.file, reader.range(mark)));
     }
 }
 
-fn words(text: &str) -> Result<String, Box<Fault>> {
+fn words(text: &str) -> Result<String, Fault> {
     if text.trim().is_empty() {
         return Err(Fault::new(Code::InvalidProfile, format!("{} is no name", shown(text))).help("remove the line"));
     }
     text::words(text).map(Into::into)
 }
 
-fn listing() -> Box<Fault> {
+fn listing() -> Fault {
     Fault::new(Code::InvalidProfile, "here belongs a single value")
         .help("a header looks like this: standards: [a, b], key_date: 2016-03-01, waivers: waivers.yaml")
 }

@@ -3,7 +3,7 @@
 //! jiter hands out the digits of a number and the byte at which it stands; `serde_json` keeps neither.
 
 use super::fault::Fault;
-use super::reader::{DEEPEST, Key, Mark, Node, Reader, Stop};
+use super::reader::{DEEPEST, Key, Mark, Node, Reader, Stop, newlines};
 use crate::diagnostic::Code;
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
 use std::ops::Range;
@@ -123,7 +123,7 @@ impl Reader for JsonReader<'_> {
 
     fn line(&mut self) -> usize {
         let between = self.bytes.get(self.counted..self.start).unwrap_or_default();
-        self.line += between.iter().filter(|&&byte| byte == b'\n').count();
+        self.line += newlines(between);
         self.counted = self.counted.max(self.start);
         self.line
     }
@@ -142,7 +142,7 @@ fn stop(bytes: &[u8], base: usize, error: &JiterError) -> Stop {
     Stop::at(base + start..base + (start + 1).min(bytes.len()), fault)
 }
 
-fn explained(kind: &JsonErrorType) -> Box<Fault> {
+fn explained(kind: &JsonErrorType) -> Fault {
     use JsonErrorType as E;
     let (message, help) = match kind {
         E::EofWhileParsingList => ("the text ends inside a list", Some("close the list with `]`")),

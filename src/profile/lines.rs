@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::frame::Frame;
 use super::json::JsonReader;
 use super::piece::Piece;
-use super::reader::Stop;
+use super::reader::{Stop, newlines};
 use super::{Profile, ProfileReader};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::SourceMap;
@@ -93,7 +93,7 @@ impl<R: BufRead> LineBatches<R> {
             bytes.drain(..'\u{feff}'.len_utf8());
         }
         batch.first_line = self.next_line;
-        self.next_line += bytes.iter().filter(|&&byte| byte == b'\n').count();
+        self.next_line += newlines(bytes);
         Ok(!bytes.is_empty())
     }
 }

@@ -6,7 +6,7 @@ use crate::model::Fact;
 use crate::quantity::Rational;
 
 /// What is wrong with a text that stands where a number belongs; `wanted` says what the fact holds.
-pub(super) fn explain(text: &str, fact: &Fact, wanted: &str) -> Box<Fault> {
+pub(super) fn explain(text: &str, fact: &Fact, wanted: &str) -> Fault {
     let text = text.trim();
     let (number, behind) = split(text);
     let write = |instead: &str| match behind {
@@ -14,7 +14,7 @@ pub(super) fn explain(text: &str, fact: &Fact, wanted: &str) -> Box<Fault> {
         unit => format!("write {instead} {unit}"),
     };
     let fault = |message: String| Fault::new(Code::InvalidNumber, message);
-    if let Some(reading) = number.and_then(|number| Reading::of(number)) {
+    if let Some(reading) = number.and_then(Reading::of) {
         return match reading {
             Reading::One(why, instead) => fault(format!("{} {why}", shown(text))).help(write(&instead)),
             Reading::Two(fraction, whole) => fault(format!("{} could be {fraction} or {whole}", shown(text)))

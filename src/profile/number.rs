@@ -14,7 +14,7 @@ pub(super) fn read(
     unit: Unit,
     fact: &Fact,
     vocabulary: &Vocabulary,
-) -> Result<Rational, Box<Fault>> {
+) -> Result<Rational, Fault> {
     let value = match bare(text) {
         Some(value) if unit == Unit::SHARE => return Err(share_without_sign(text, value)),
         Some(_) if quoted => {
@@ -38,7 +38,7 @@ fn bare(text: &str) -> Option<Rational> {
     }
 }
 
-fn with_unit(text: &str, unit: Unit, fact: &Fact, vocabulary: &Vocabulary) -> Result<Rational, Box<Fault>> {
+fn with_unit(text: &str, unit: Unit, fact: &Fact, vocabulary: &Vocabulary) -> Result<Rational, Fault> {
     let units = &vocabulary.units;
     let (digits, rest) = unit::split(text);
     if Rational::parse(digits) == Err(ParseNumberError::TooLarge) {
@@ -82,11 +82,11 @@ fn with_unit(text: &str, unit: Unit, fact: &Fact, vocabulary: &Vocabulary) -> Re
     }
 }
 
-fn too_large(text: &str) -> Box<Fault> {
+fn too_large(text: &str) -> Fault {
     Fault::new(Code::NumberTooLarge, format!("{} is too large or too fine to be exact", shown(text)))
 }
 
-fn share_without_sign(text: &str, value: Rational) -> Box<Fault> {
+fn share_without_sign(text: &str, value: Rational) -> Fault {
     let hundred = value.multiply(Rational::whole(100)).ok().and_then(decimal_exact);
     let fault = Fault::new(Code::InvalidNumber, format!("a share is written with %: {} could be misread", shown(text)));
     match hundred {
@@ -96,7 +96,7 @@ fn share_without_sign(text: &str, value: Rational) -> Box<Fault> {
 }
 
 /// Whole and not negative where things are counted; within the bounds.
-fn check(text: &str, value: Rational, unit: Unit, fact: &Fact, units: &UnitTable) -> Result<(), Box<Fault>> {
+fn check(text: &str, value: Rational, unit: Unit, fact: &Fact, units: &UnitTable) -> Result<(), Fault> {
     if !value.is_whole() && units.is_counted(unit) {
         let thing = units.name(unit);
         return Err(match thousands(unit::split(text).0) {

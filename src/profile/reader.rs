@@ -65,7 +65,7 @@ impl Mark {
 #[derive(Debug)]
 pub(super) struct Stop {
     /// Why; none when the caller wanted no more.
-    pub(super) fault: Option<(Box<Fault>, Range<usize>)>,
+    pub(super) fault: Option<(Fault, Range<usize>)>,
 }
 
 /// A document as a stream of values.
@@ -126,7 +126,7 @@ pub(super) enum Open {
 
 impl Stop {
     /// Reading ends here because of a fault.
-    pub(super) fn at(range: Range<usize>, fault: Box<Fault>) -> Self {
+    pub(super) fn at(range: Range<usize>, fault: Fault) -> Self {
         Self { fault: Some((fault, range)) }
     }
 
@@ -144,7 +144,7 @@ impl Stop {
 
 impl Refusal {
     /// What to tell the reader.
-    pub(super) fn fault(self) -> Box<Fault> {
+    pub(super) fn fault(self) -> Fault {
         match self {
             Self::Tag => Fault::new(Code::UnsupportedYaml, "tags such as `!!str` are not read")
                 .help("write the value alone; the vocabulary says what type it has"),
@@ -153,4 +153,10 @@ impl Refusal {
             Self::ComplexKey => Fault::new(Code::UnsupportedYaml, "a key is a single word, not a list or a record"),
         }
     }
+}
+
+/// How many line ends there are.
+#[allow(clippy::naive_bytecount, reason = "lines are short and few; a crate for it would not show")]
+pub(super) fn newlines(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte == b'\n').count()
 }

@@ -17,12 +17,7 @@ pub(super) struct Wanted<'v> {
 }
 
 /// Reads a single value.
-pub(super) fn read(
-    words: &str,
-    quoted: bool,
-    wanted: Wanted<'_>,
-    vocabulary: &Vocabulary,
-) -> Result<Value, Box<Fault>> {
+pub(super) fn read(words: &str, quoted: bool, wanted: Wanted<'_>, vocabulary: &Vocabulary) -> Result<Value, Fault> {
     if !quoted && text::is_null(words) {
         return if wanted.fact.or_none && !wanted.item { Ok(Value::None) } else { Err(nothing(words, wanted)) };
     }
@@ -41,7 +36,7 @@ pub(super) fn read(
     }
 }
 
-fn nothing(words: &str, wanted: Wanted<'_>) -> Box<Fault> {
+fn nothing(words: &str, wanted: Wanted<'_>) -> Fault {
     let name = &wanted.fact.name;
     let message = match (wanted.item, words) {
         (true, _) => format!("an item of `{name}` is empty"),
@@ -59,7 +54,7 @@ fn nothing(words: &str, wanted: Wanted<'_>) -> Box<Fault> {
     Fault::new(Code::InvalidValue, message).help(help)
 }
 
-fn wrong(words: &str, wanted: Wanted<'_>, vocabulary: &Vocabulary) -> Box<Fault> {
+fn wrong(words: &str, wanted: Wanted<'_>, vocabulary: &Vocabulary) -> Fault {
     let (name, what) = (&wanted.fact.name, described(wanted.ty, vocabulary));
     let message = if wanted.item {
         format!("an item of `{name}` is {what}, not {}", shown(words))

@@ -7,7 +7,7 @@ mod pieces;
 
 use super::*;
 use crate::diagnostic::Diagnostic;
-use crate::model::Instance;
+use crate::model::{Instance, Value};
 use crate::source::SourceMap;
 use example::vocabulary;
 
@@ -57,20 +57,16 @@ fn written(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 
 /// The instance without the places that differ between formats.
 fn without_places(instance: &Instance) -> Instance {
-    use crate::model::Value;
-    let value = |value: &Value| match value {
-        Value::Record(record) => Value::Record(Box::new(without_places(record))),
-        Value::List(items) => Value::List(
-            items
-                .iter()
-                .map(|item| match item {
-                    Value::Record(record) => Value::Record(Box::new(without_places(record))),
-                    other => other.clone(),
-                })
-                .collect(),
-        ),
-        other => other.clone(),
-    };
-    let slots = instance.slots.iter().map(value).collect();
+    let slots = instance.slots.iter().map(value_without_places).collect();
     Instance { slots, span: None, ..instance.clone() }
+}
+
+fn value_without_places(value: &Value) -> Value {
+    if let Value::Record(record) = value {
+        Value::Record(Box::new(without_places(record)))
+    } else if let Value::List(items) = value {
+        Value::List(items.iter().map(value_without_places).collect())
+    } else {
+        value.clone()
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn normalised(text: &str) -> Cow<'_, str> {
 }
 
 /// Any text without characters that steer a terminal.
-pub(super) fn words(text: &str) -> Result<Cow<'_, str>, Box<Fault>> {
+pub(super) fn words(text: &str) -> Result<Cow<'_, str>, Fault> {
     let steers = |character: char| character.is_control() && !matches!(character, '\n' | '\t' | '\r');
     if text.bytes().any(|byte| byte < 0x20 || byte == 0x7f || byte >= 0x80) && text.contains(steers) {
         return Err(Fault::new(Code::InvalidValue, format!("{} holds a control character", shown(text))));
@@ -40,7 +40,7 @@ pub(super) fn yes_or_no(text: &str) -> Option<bool> {
 }
 
 /// The index of a choice's value.
-pub(super) fn choice(text: &str, choice: &Choice) -> Result<u16, Box<Fault>> {
+pub(super) fn choice(text: &str, choice: &Choice) -> Result<u16, Fault> {
     if let Some(index) = choice.find(text).or_else(|| choice.find(&normalised(text))) {
         return Ok(index);
     }
@@ -62,7 +62,7 @@ pub(super) fn listed(choice: &Choice) -> String {
 }
 
 /// A calendar day, `2016-03-01`.
-pub(super) fn date(text: &str) -> Result<Date, Box<Fault>> {
+pub(super) fn date(text: &str) -> Result<Date, Fault> {
     let parts = |separator: char| {
         let mut parts = text.split(separator);
         let three = (parts.next()?, parts.next()?, parts.next()?);
@@ -92,7 +92,7 @@ pub(super) fn date(text: &str) -> Result<Date, Box<Fault>> {
     })
 }
 
-fn misread(text: &str) -> Box<Fault> {
+fn misread(text: &str) -> Fault {
     Fault::new(Code::InvalidDate, format!("{} is not written as year-month-day", shown(text)))
 }
 

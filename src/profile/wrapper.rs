@@ -54,15 +54,7 @@ impl Conform<'_> {
         let mut annotation = Annotation::default();
         let mut given: Vec<Word> = Vec::new();
         let mut next = first;
-        loop {
-            let word = match next.take() {
-                Some(word) => word,
-                None => match self.word(reader)? {
-                    Some(Some(word)) => word,
-                    Some(None) => continue,
-                    None => break,
-                },
-            };
+        while let Some(word) = self.following(reader, next.take())? {
             let mark = reader.mark();
             if given.contains(&word) {
                 let fault = Fault::new(Code::DuplicateKey, format!("`{}` is given twice", word.name()));
@@ -73,14 +65,10 @@ impl Conform<'_> {
             given.push(word);
             match word {
                 Word::Value => value = Some(self.wrapped(reader, wanted, mark)?),
-                Word::By => annotation.by = self.single(reader, mark, |words| text::words(words).map(Into::into))?,
+                Word::By => annotation.by = self.single(reader, mark, owned)?,
                 Word::On => annotation.on = self.single(reader, mark, text::date)?,
-                Word::Note => {
-                    annotation.note = self.single(reader, mark, |words| text::words(words).map(Into::into))?
-                }
-                Word::Source => {
-                    annotation.source = self.single(reader, mark, |words| text::words(words).map(Into::into))?;
-                }
+                Word::Note => annotation.note = self.single(reader, mark, owned)?,
+                Word::Source => annotation.source = self.single(reader, mark, owned)?,
             }
         }
         // Where something in it was faulty, what is missing is no fault of its own.
@@ -97,20 +85,25 @@ impl Conform<'_> {
         Ok((value.unwrap_or_default(), annotation))
     }
 
-    /// The next key: none at the end, none within for one that was reported.
-    fn word<R: Reader>(&mut self, reader: &mut R) -> Result<Option<Option<Word>>, Stop> {
-        let fault = match reader.key()? {
-            Key::End => return Ok(None),
-            Key::Refused(refusal) => refusal.fault(),
-            Key::Name(name) => match Word::of(name) {
-                Some(word) => return Ok(Some(Some(word))),
-                None => unknown(name),
-            },
-        };
-        let mark = reader.mark();
-        self.report(reader, mark, fault);
-        reader.skip()?;
-        Ok(Some(None))
+    fn following<R: Reader>(&mut self, reader: &mut R, read: Option<Word>) -> Result<Option<Word>, Stop> {
+        if read.is_some() { Ok(read) } else { self.word(reader) }
+    }
+
+    /// The next key; none at the end. Others are reported and passed over.
+    fn word<R: Reader>(&mut self, reader: &mut R) -> Result<Option<Word>, Stop> {
+        loop {
+            let fault = match reader.key()? {
+                Key::End => return Ok(None),
+                Key::Refused(refusal) => refusal.fault(),
+                Key::Name(name) => match Word::of(name) {
+                    Some(word) => return Ok(Some(word)),
+                    None => unknown(name),
+                },
+            };
+            let mark = reader.mark();
+            self.report(reader, mark, fault);
+            reader.skip()?;
+        }
     }
 
     fn wrapped<R: Reader>(&mut self, reader: &mut R, wanted: Wanted<'_>, key: Mark) -> Result<Value, Stop> {
@@ -133,7 +126,7 @@ impl Conform<'_> {
         &mut self,
         reader: &mut R,
         key: Mark,
-        read: impl FnOnce(&str) -> Result<T, Box<Fault>>,
+        read: impl FnOnce(&str) -> Result<T, Fault>,
     ) -> Result<Option<T>, Stop> {
         let fault = |message: &str| Fault::new(Code::InvalidValue, message);
         let (read, open) = match reader.value()? {
@@ -159,7 +152,11 @@ impl Conform<'_> {
     }
 }
 
-fn unknown(name: &str) -> Box<Fault> {
+fn owned(words: &str) -> Result<String, Fault> {
+    text::words(words).map(Into::into)
+}
+
+fn unknown(name: &str) -> Fault {
     let message = format!("{} does not belong around a value", shown(name));
     let fault = Fault::new(Code::UnknownKey, message);
     match nearest(name, Word::ALL.iter().map(|(_, name)| *name)) {

@@ -43,7 +43,7 @@ const MEANINGS: &[(&str, &str, &str)] = &[
 ];
 
 /// The fault for a message of the parser.
-pub(super) fn explained(info: &str) -> Box<Fault> {
+pub(super) fn explained(info: &str) -> Fault {
     match MEANINGS.iter().find(|(words, _, _)| info.contains(words)) {
         Some((_, message, help)) => Fault::new(Code::InvalidYaml, *message).help(*help),
         None => Fault::new(Code::InvalidYaml, "this is no well-formed YAML")
