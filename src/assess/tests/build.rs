@@ -220,6 +220,7 @@ pub(crate) fn rule(name: &str) -> Rule {
         remedy: None,
         replaces: None,
         replaced_by: None,
+        dropped: false,
         notes: Notes::default(),
         span: span(0),
     }
