@@ -3,6 +3,7 @@
 //! Made by `check`, read by everything behind it. Knows no rule text, no YAML and no report.
 
 mod expression;
+mod period;
 mod standard;
 mod value;
 mod vocabulary;
@@ -12,10 +13,11 @@ pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expr, ExprKind, Facet, LimitKind,
     NoRule, Outcome, Per, PerMode, Place, Quantifier, RoundingMode, Selection,
 };
+pub use period::{Period, Suspension};
 pub use standard::{
     Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Expectation, ExpectedSubject, Guarantee,
-    GuaranteeId, Label, Modality, Notes, Parameter, ParameterId, ParameterValue, Period, Program, Remedy, RemedyPart,
-    Rule, RuleId, Standard, StandardId, Standing, Status, Suspension, Table, TableId, TableRow, Transition,
+    GuaranteeId, Label, Modality, Notes, Parameter, ParameterId, ParameterValue, Program, Remedy, RemedyPart, Rule,
+    RuleId, Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};
