@@ -4,7 +4,8 @@
 //! fragment of what is said (message, label or help). A comment alone on its line speaks of the line above. A profile
 //! names the rules that it is read with in its first line: `# rules: shared/standard.norm`.
 
-use norm::diagnostic::{Diagnostic, Diagnostics, ErrorFormat, render};
+use norm::check::{Bundle, RuleReader, RuleText, check};
+use norm::diagnostic::{Code, Diagnostic, Diagnostics, ErrorFormat, render};
 use norm::source::SourceMap;
 use std::path::{Path, PathBuf};
 
@@ -128,6 +129,84 @@ fn parsed(path: &Path) -> Vec<Fault> {
     let file = sources.add(name(path), std::fs::read_to_string(path).unwrap());
     norm::syntax::parse(file, &sources.file(file).text, &mut diagnostics);
     faults(&diagnostics.sorted(), &sources)
+}
+
+/// Rule files of a folder.
+struct Folder<'a>(&'a Path);
+
+impl RuleReader for Folder<'_> {
+    fn file(&mut self, path: &str, from: Option<&str>) -> Result<RuleText, String> {
+        let beside = from.and_then(|from| Path::new(from).parent()).unwrap_or(Path::new(""));
+        let name = tidied(&beside.join(path));
+        match std::fs::read_to_string(self.0.join(&name)) {
+            Ok(text) => Ok(RuleText { name, text }),
+            Err(_) => Err("there is no such file".to_owned()),
+        }
+    }
+
+    fn standard(&mut self, _: &str) -> Option<RuleText> {
+        None
+    }
+}
+
+/// A path without `..`, so that one file has one name.
+fn tidied(path: &Path) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.to_str().unwrap().split('/') {
+        match part {
+            "." | "" => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// What the parser and the checker find in `text`, a file of `folder`.
+fn checked(folder: &Path, name: &str, text: String) -> Vec<Fault> {
+    let mut sources = SourceMap::new();
+    let mut diagnostics = Diagnostics::new();
+    let root = RuleText { name: name.to_owned(), text };
+    let bundle = Bundle::gather(&[root], &mut Folder(folder), &mut sources, &mut diagnostics);
+    if !diagnostics.has_errors() {
+        let program = check(&bundle, &mut diagnostics);
+        assert_eq!(program.is_none(), diagnostics.has_errors(), "{name}: a program, or an error");
+    }
+    faults(&diagnostics.sorted(), &sources)
+}
+
+#[test]
+fn faults_of_meaning() {
+    assert_stage("check", |path| checked(path.parent().unwrap(), &name(path), std::fs::read_to_string(path).unwrap()));
+}
+
+#[test]
+fn what_the_faulty_documents_share_is_faultless() {
+    for path in documents("shared") {
+        let found = checked(path.parent().unwrap(), &name(&path), std::fs::read_to_string(&path).unwrap());
+        assert_eq!(found, [], "{}", path.display());
+    }
+}
+
+/// The code block of a page's example, with its language.
+fn example(code: Code) -> (&'static str, &'static str) {
+    let (_, example) = code.page().split_once("## Example").unwrap();
+    let (language, rest) = example.split_once("```").unwrap().1.split_once('\n').unwrap();
+    (language, rest.split_once("```").unwrap().0)
+}
+
+#[test]
+fn the_example_of_every_page_has_that_fault_and_no_other() {
+    let mut wrong = Vec::new();
+    for code in Code::ALL {
+        if let ("norm", text) = example(*code) {
+            let found = checked(&folder("."), "example.norm", text.to_owned());
+            if found.len() != 1 || !found[0].kind.ends_with(&format!("[{}]", code.name())) {
+                wrong.push(format!("{}: {found:#?}", code.name()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
 #[test]

@@ -50,6 +50,8 @@ impl Checker<'_> {
             && since > until
         {
             self.error(Code::InvalidPeriod, span, "this ends before it begins");
+            // Left open, it makes no gap that would be reported on top.
+            period.until = None;
         }
         period
     }
@@ -122,15 +124,17 @@ impl Checker<'_> {
                 continue;
             };
             let Ok(before) = next.yesterday() else { continue };
+            let same_day = value.period.since == Some(*next);
             match value.period.until {
-                None => value.period.until = Some(before),
-                Some(until) if until > before || begins.get(index) == Some(&Some(*next)) => {
+                None if !same_day => value.period.until = Some(before),
+                until if same_day || until.is_some_and(|until| until > before) => {
                     let at = places.get(index + 1).copied().unwrap_or(span);
+                    let to = until.map_or("on".to_owned(), |until| format!("to {until}"));
                     self.report(
                         Diagnostic::new(
                             Code::ParameterOverlap,
                             at,
-                            format!("`{}` has two values from {next} to {until}", name.text),
+                            format!("`{}` has two values from {next} {to}", name.text),
                         )
                         .also(span, "this one holds too"),
                     );
@@ -139,7 +143,7 @@ impl Checker<'_> {
                     let hole = until.tomorrow().unwrap_or(until);
                     self.gap(name, span, &format!("from {hole} to {before}"));
                 }
-                Some(_) => {}
+                Some(_) | None => {}
             }
         }
         let first = parameter.values.first();

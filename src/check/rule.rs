@@ -122,7 +122,8 @@ impl Checker<'_> {
         }
         made.period = self.period(&periods);
         self.demand(ast, &made);
-        if made.notes.sources.is_empty() {
+        // A source whose document is unknown was reported as such.
+        if !ast.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Note(ast::NoteClause::Source(_)))) {
             let kind = if ast.service { "service" } else { "rule" };
             self.report(
                 Diagnostic::new(

@@ -206,23 +206,32 @@ impl Checker<'_> {
     fn refuse_cyclic_records(&mut self) {
         let records: Vec<(RecordId, String, Span)> =
             self.vocabulary.records().map(|(id, record)| (id, record.name.clone(), record.span)).collect();
+        let mut told: Vec<RecordId> = Vec::new();
         for (start, name, span) in records {
-            let mut open = self.parts(start);
-            let mut seen = Vec::new();
-            while let Some(part) = open.pop() {
-                if part == start {
-                    self.report(
-                        Diagnostic::new(Code::CyclicRecord, span, format!("a record `{name}` would contain itself"))
-                            .help("records nest downwards only: a city holds shelters, a shelter holds rooms"),
-                    );
-                    break;
-                }
-                if !seen.contains(&part) {
-                    seen.push(part);
-                    open.extend(self.parts(part));
-                }
+            let inside = self.inside(start);
+            // A circle of several records is one fault: it is told of the first.
+            let known = told.iter().any(|other| inside.contains(other) && self.inside(*other).contains(&start));
+            if inside.contains(&start) && !known {
+                told.push(start);
+                self.report(
+                    Diagnostic::new(Code::CyclicRecord, span, format!("a record `{name}` would contain itself"))
+                        .help("records nest downwards only: a city holds shelters, a shelter holds rooms"),
+                );
             }
         }
+    }
+
+    /// The records that a record contains, directly or in others.
+    fn inside(&self, record: RecordId) -> Vec<RecordId> {
+        let mut open = self.parts(record);
+        let mut inside = Vec::new();
+        while let Some(part) = open.pop() {
+            if !inside.contains(&part) {
+                inside.push(part);
+                open.extend(self.parts(part));
+            }
+        }
+        inside
     }
 
     fn parts(&self, id: RecordId) -> Vec<RecordId> {

@@ -3,7 +3,7 @@
 use super::{Lowering, is_bare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Expr, ExprKind, Per, Type};
-use crate::quantity::{Rational, Unit};
+use crate::quantity::{Overflow, Rational, Unit};
 use crate::span::Span;
 use crate::syntax::ast::{self, ArithmeticOperator as Operator, Expression, LimitKind, RoundingMode};
 
@@ -61,6 +61,9 @@ impl Lowering<'_, '_, '_> {
                 let verb = if operator == Operator::Add { "add" } else { "subtract" };
                 match self.one_unit(left, right, at, verb) {
                     Some((left, right, unit)) => {
+                        if self.refuse_overflow(operator, &left, &right, span) {
+                            return Expr::poison(span);
+                        }
                         let kind = ExprKind::Arithmetic(operator, Box::new(left), Box::new(right));
                         Expr::new(kind, Type::Number(unit), span)
                     }
@@ -100,8 +103,11 @@ impl Lowering<'_, '_, '_> {
             Operator::Divide => units.quotient(a, b),
             Operator::Add | Operator::Subtract | Operator::Multiply => units.product(a, b),
         };
-        if operator == Operator::Divide && matches!(right.kind, ExprKind::Number(value) if value.is_zero()) {
+        if operator == Operator::Divide && constant(&right).is_some_and(Rational::is_zero) {
             self.checker.error(Code::DivisionByZero, right.span, "nothing can be divided by 0");
+            return Expr::poison(span);
+        }
+        if self.refuse_overflow(operator, &left, &right, span) {
             return Expr::poison(span);
         }
         let kind = ExprKind::Arithmetic(operator, Box::new(left), Box::new(right));
@@ -118,6 +124,18 @@ impl Lowering<'_, '_, '_> {
                 Expr::poison(span)
             }
         }
+    }
+
+    /// Reports a calculation of written numbers whose result cannot be exact.
+    fn refuse_overflow(&mut self, operator: Operator, left: &Expr, right: &Expr, span: Span) -> bool {
+        let overflows = constant(left).zip(constant(right)).is_some_and(|(a, b)| calculate(operator, a, b).is_err());
+        if overflows {
+            self.checker.report(
+                Diagnostic::new(Code::NumberOverflow, span, "the result has too many digits to be exact")
+                    .help("look for a number that is far too large"),
+            );
+        }
+        overflows
     }
 
     pub(super) fn per(&mut self, per: &ast::Per, hint: Option<&Type>, span: Span) -> Expr {
@@ -203,5 +221,32 @@ impl Lowering<'_, '_, '_> {
             return Expr::poison(span);
         }
         Expr::new(ExprKind::Assuming(Box::new(value), Box::new(default)), ty, span)
+    }
+}
+
+/// The value of an expression of written numbers only.
+fn constant(expr: &Expr) -> Option<Rational> {
+    if let ExprKind::Number(value) = &expr.kind {
+        return Some(*value);
+    }
+    if let ExprKind::Negate(inner) = &expr.kind {
+        return constant(inner).map(Rational::negate);
+    }
+    if let ExprKind::Convert(inner, factor) = &expr.kind {
+        return constant(inner)?.multiply(*factor).ok();
+    }
+    if let ExprKind::Arithmetic(operator, left, right) = &expr.kind {
+        return calculate(*operator, constant(left)?, constant(right)?).ok().flatten();
+    }
+    None
+}
+
+/// A calculation; none for a division by zero.
+fn calculate(operator: Operator, a: Rational, b: Rational) -> Result<Option<Rational>, Overflow> {
+    match operator {
+        Operator::Add => a.add(b).map(Some),
+        Operator::Subtract => a.subtract(b).map(Some),
+        Operator::Multiply => a.multiply(b).map(Some),
+        Operator::Divide => a.divide(b),
     }
 }
