@@ -9,7 +9,6 @@ mod evaluate;
 mod judge;
 mod memory;
 mod nodes;
-mod parts;
 mod plan;
 mod subject;
 #[cfg(test)]

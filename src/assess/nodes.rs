@@ -4,8 +4,9 @@
 //! on the way down that must be worked out first, one by one, so that a chain of thousands of definitions takes a
 //! loop and not a stack. Knows no values.
 
-use super::parts::{for_each_part, visit_outcome};
-use crate::model::{Body, DefinitionId, Expr, ExprKind, Facet, Place, RecordId, Rule, RuleId, Slot, Standard, TableId};
+use crate::model::{
+    Body, DefinitionId, Expr, ExprKind, Facet, Outcome, Place, RecordId, Rule, RuleId, Slot, Standard, TableId,
+};
 
 /// How many levels of expressions lie between two landings at most. A single expression has at most 64.
 const LEVELS_BETWEEN_LANDINGS: usize = 128;
@@ -98,7 +99,7 @@ impl Nodes {
     pub(super) fn new(standard: &Standard, records: usize, holder: &dyn Fn(RuleId) -> RuleId) -> Self {
         let definitions = standard.definitions().map(|(id, it)| (Node::Definition(id), it.about));
         let tables = standard.tables().map(|(id, it)| (Node::Table(id), it.about));
-        let rules = standard.rules().flat_map(|(id, it)| PARTS.map(|part| (Node::Rule(id, part), it.about)));
+        let rules = standard.every_rule().flat_map(|(id, it)| PARTS.map(|part| (Node::Rule(id, part), it.about)));
         let names: Vec<(Node, RecordId)> = definitions.chain(tables).chain(rules).collect();
         let numbering = Numbering { definitions: standard.definitions().count(), tables: standard.tables().count() };
         let mut links = Links { standard, holder, numbering, used: vec![false; names.len()] };
@@ -171,12 +172,13 @@ impl Links<'_> {
             Node::Definition(id) => self.collect(&standard.definition(id).value, &mut links),
             Node::Table(id) => {
                 let table = standard.table(id);
-                for row in &table.rows {
-                    row.cells.iter().flatten().for_each(|cell| self.collect(cell, &mut links));
-                    visit_outcome(&row.outcome, &mut |value| self.collect(value, &mut links));
+                for cell in table.rows.iter().flat_map(|row| &row.cells).flatten() {
+                    self.collect(cell, &mut links);
                 }
-                if let Some(otherwise) = &table.otherwise {
-                    visit_outcome(otherwise, &mut |value| self.collect(value, &mut links));
+                for outcome in table.rows.iter().map(|row| &row.outcome).chain(&table.otherwise) {
+                    if let Outcome::Value(value) = outcome {
+                        self.collect(value, &mut links);
+                    }
                 }
             }
             Node::Rule(id, part) => self.of_rule(id, standard.rule(id), part, &mut links),
@@ -235,9 +237,8 @@ impl Links<'_> {
                 self.link(Node::Rule(rule, *part), place, links);
             }
         }
-        let mut deepest = 0;
-        for_each_part(expr, &mut |part| deepest = deepest.max(self.collect_below(part, links)));
-        deepest + 1
+        let below = expr.children().into_iter().map(|part| self.collect_below(part, links)).max();
+        below.unwrap_or(0) + 1
     }
 
     fn link(&mut self, node: Node, place: &Place, links: &mut Rests) {

@@ -60,12 +60,13 @@ impl<'p> Plan<'p> {
     pub(super) fn new(program: &'p Program, id: StandardId, key_date: Date) -> Option<Self> {
         let standard = program.standards.get(id.index())?;
         let vocabulary = &program.vocabulary;
-        let holders: Vec<RuleId> = standard.rules().map(|(rule, _)| standard.in_place_of(rule, key_date)).collect();
+        let holders: Vec<RuleId> =
+            standard.every_rule().map(|(rule, _)| standard.in_place_of(rule, key_date)).collect();
         let holder = |rule: RuleId| holders.get(rule.index()).copied().unwrap_or(rule);
         let nodes = Nodes::new(standard, vocabulary.records().count(), &holder);
         let in_force = standard.period.holds(key_date);
         let idle = standard
-            .rules()
+            .every_rule()
             .map(|(_, rule)| if in_force { idle(rule.period, key_date) } else { Some(Reason::StandardNotInForce) });
         let idle = idle.collect();
         let records = records(standard, vocabulary, &holder);

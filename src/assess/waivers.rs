@@ -20,7 +20,7 @@ impl<'p> Waivers<'p> {
             Some((of, name)) => name == rule && (of == origin || of == standard.name),
             None => waiver.rule == rule,
         };
-        let by_rule = standard.rules().map(|(_, rule)| {
+        let by_rule = standard.every_rule().map(|(_, rule)| {
             let about = waivers.iter().enumerate().filter(|(_, it)| names(it, &rule.origin, &rule.label.name));
             about.map(|(place, _)| place).collect()
         });

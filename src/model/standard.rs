@@ -436,7 +436,12 @@ impl Standard {
 
     /// All rules with their ids, in order of declaration; dropped ones are left out.
     pub fn rules(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
-        (0..).map(RuleId).zip(&self.rules).filter(|(_, rule)| !rule.dropped)
+        self.every_rule().filter(|(_, rule)| !rule.dropped)
+    }
+
+    /// All rules with their ids, dropped ones too: for tables with an entry for each id.
+    pub fn every_rule(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
+        (0..).map(RuleId).zip(&self.rules)
     }
 
     /// What reports call it: its title, else its name.

@@ -318,3 +318,14 @@ fn an_assessor_gives_the_same_for_the_same_profile_whatever_came_before() {
     assessor.assess(&second, 1);
     assert_eq!(assessor.assess(&first, 1)[0].findings, before);
 }
+
+#[test]
+fn a_dropped_rule_keeps_its_id_and_is_never_looked_at() {
+    let mut program =
+        program(shelter(), vec![must("first", yes(false)), on_site(), must("last", result(1, Facet::Met))]);
+    program.only().rules[0].dropped = true;
+    let instance = given("200", "2");
+    let assessment = assess(&program, &instance);
+    let found: Vec<_> = assessment.findings.iter().map(|finding| (finding.rule.index(), finding.status)).collect();
+    assert_eq!(found, [(1, Status::Met), (2, Status::Met)]);
+}
