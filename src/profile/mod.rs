@@ -29,6 +29,7 @@ mod reader;
 mod scalar;
 mod text;
 mod unit;
+mod waivers;
 mod wrapper;
 mod yaml;
 mod yaml_error;
@@ -39,6 +40,7 @@ mod tests;
 pub use header::{Header, read_header};
 pub use lines::{FaultyLine, LineBatch, LineBatches};
 pub use piece::{Piece, pieces};
+pub use waivers::read_waivers;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Instance, RecordId, Vocabulary};

@@ -4,6 +4,7 @@ mod example;
 mod faults;
 mod formats;
 mod pieces;
+mod waivers;
 
 use super::*;
 use crate::diagnostic::Diagnostic;
