@@ -9,3 +9,6 @@
 
 mod architecture;
 mod diagnostics;
+mod shipped;
+mod support;
+mod workload;

@@ -146,8 +146,7 @@ fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
     let shared = s.kind.map(|kind| matches!(kind, Kind::Wohnheim | Kind::Wohnprojekt));
     let beds = rooms.and_then(|rooms| rooms.iter().map(|room| room.beds).sum::<Option<i64>>());
     let per_person = emergency.map(|emergency| if emergency { 450 } else { 700 });
-    let with_pillar =
-        s.three_pillar.and_then(|there| if there { plus(base, pillar_posts) } else { base });
+    let with_pillar = s.three_pillar.and_then(|there| if there { plus(base, pillar_posts) } else { base });
     let required = many.and_then(|many| if many { plus(with_pillar, vulnerable_posts) } else { with_pillar });
 
     let (no_residents, no_kind) = (("residents", s.residents.is_none()), ("kind", s.kind.is_none()));
@@ -187,20 +186,27 @@ fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
             amounts("m2", per_person.zip(s.residents).map(|(each, residents)| each * residents), living),
             &[("living_space_sqm", living.is_none()), no_kind, no_residents],
         ),
+        rule("R08", Some(true), amounts("person", whole(s.residents), whole(s.capacity)), &[no_residents, no_capacity]),
         rule(
-            "R08",
-            Some(true),
-            amounts("person", whole(s.residents), whole(s.capacity)),
-            &[no_residents, no_capacity],
+            "R09",
+            emergency.map(|it| !it),
+            Body::Holds(every(rooms, |room| room.lockable)),
+            &[no_kind, no_rooms, no_lock],
         ),
-        rule("R09", emergency.map(|it| !it), Body::Holds(every(rooms, |room| room.lockable)), &[no_kind, no_rooms, no_lock]),
         rule(
             "R10",
             Some(true),
-            Body::Holds(every(rooms, |room| hundredths(room.area_sqm).zip(room.beds).map(|(area, beds)| area >= 600 * beds))),
+            Body::Holds(every(rooms, |room| {
+                hundredths(room.area_sqm).zip(room.beds).map(|(area, beds)| area >= 600 * beds)
+            })),
             &[no_rooms, no_area, no_beds],
         ),
-        rule("R11", shared, Body::Holds(every(rooms, |room| room.beds.map(|beds| beds <= 4))), &[no_kind, no_rooms, no_beds]),
+        rule(
+            "R11",
+            shared,
+            Body::Holds(every(rooms, |room| room.beds.map(|beds| beds <= 4))),
+            &[no_kind, no_rooms, no_beds],
+        ),
         rule("R12", Some(true), amounts("place", whole(s.capacity), whole(beds)), &[no_rooms, no_beds, no_capacity]),
         rule(
             "R13",
@@ -247,7 +253,9 @@ fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
         rule(
             "R20",
             Some(true),
-            Body::Holds(s.operator.map(|name| matches!(name, "Caritas" | "Diakonie" | "DRK" | "AWO" | "ASB" | "Stadt"))),
+            Body::Holds(
+                s.operator.map(|name| matches!(name, "Caritas" | "Diakonie" | "DRK" | "AWO" | "ASB" | "Stadt")),
+            ),
             &[("operator", s.operator.is_none())],
         ),
         posts(required, &[no_residents, no_pillar, no_vulnerable]),

@@ -50,6 +50,13 @@ pub struct Program {
     pub standards: Vec<Standard>,
 }
 
+impl Program {
+    /// The standards with their ids, in the order in which they were asked for.
+    pub fn standards_by_id(&self) -> impl Iterator<Item = (StandardId, &Standard)> {
+        (0..).map(StandardId).zip(&self.standards)
+    }
+}
+
 /// One standard with all that it needs: what it extends is part of it.
 #[derive(Debug)]
 pub struct Standard {
