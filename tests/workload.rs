@@ -42,17 +42,14 @@ fn line(assessment: &Assessment<'_>, total: &mut Rational, unknown: &mut usize) 
     let (posts, rules) = assessment.findings.split_last().expect("twenty rules and the posts");
     assert!(assessment.overflows.is_empty());
     let results: String = rules.iter().map(|finding| letter(finding.status)).collect();
-    let posts = match posts.required {
-        Some(required) => {
-            assert_eq!(posts.status, Status::Applies);
-            *total = total.add(required).expect("a small sum");
-            two_decimals(required)
-        }
-        None => {
-            assert_eq!(posts.status, Status::Undetermined);
-            *unknown += 1;
-            "?".to_owned()
-        }
+    let posts = if let Some(required) = posts.required {
+        assert_eq!(posts.status, Status::Applies);
+        *total = total.add(required).expect("a small sum");
+        two_decimals(required)
+    } else {
+        assert_eq!(posts.status, Status::Undetermined);
+        *unknown += 1;
+        "?".to_owned()
     };
     format!("{}\t{results}\t{posts}", assessment.subject.name)
 }

@@ -32,8 +32,8 @@ pub(crate) fn shelters(count: usize) -> impl Iterator<Item = Shelter> {
 
 /// A size between two, small ones as frequent as large ones in each quarter of the way.
 fn size(random: &mut Random, quarters: [i64; 5]) -> i64 {
-    let [a, b, c, d, e] = quarters;
-    let (least, most) = random.pick(&[(a, b), (b, c), (c, d), (d, e)]);
+    let quarter = random.pick(&[0, 1, 2, 3]);
+    let (least, most) = (quarters[quarter], quarters[quarter + 1]);
     random.between(least, most)
 }
 
@@ -61,7 +61,8 @@ fn shelter(number: usize, random: &mut Random) -> Shelter {
     }
     let spare = [-1, 0, 0, 0, 1, 1, 2];
     let mut languages = if random.chance(980) { vec!["de"] } else { Vec::new() };
-    for _ in 0..random.between(i64::from(!random.chance(100)), 4) {
+    let fewest = i64::from(!random.chance(100));
+    for _ in 0..random.between(fewest, 4) {
         let language = random.pick(LANGUAGES);
         if !languages.contains(&language) {
             languages.push(language);

@@ -57,6 +57,7 @@ struct Finding {
 }
 
 /// What a rule asks.
+#[derive(Clone, Copy)]
 enum Body {
     /// Yes or no.
     Holds(Option<bool>),
@@ -126,6 +127,7 @@ fn plus(a: Option<i64>, b: Option<i64>) -> Option<i64> {
     a.zip(b).map(|(a, b)| a + b)
 }
 
+#[allow(clippy::too_many_lines, reason = "twenty rules in a row, as one writes them by hand")]
 fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
     let (on_site, mobile) = (hundredths(s.onsite_staff_fte), hundredths(s.mobile_staff_fte));
     let hours = hundredths(s.consultation_hours_per_week);
