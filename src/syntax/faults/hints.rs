@@ -278,7 +278,7 @@ impl<'a> Place<'a> {
     pub(super) fn help(&self) -> Option<String> {
         let before = self.before();
         let of = Keyword::of(Rule::kw_of)?.all_forms().any(|form| form == before);
-        if of && self.expected.contains(&Rule::indented) {
+        if of && self.expected.contains(&Rule::line) {
             return Some("write every item on an indented line of its own, with a label: `a) …`".to_owned());
         }
         if self.found.starts_with(['<', '>', '≤', '≥']) {
