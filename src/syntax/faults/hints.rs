@@ -220,7 +220,7 @@ impl<'a> Place<'a> {
     }
 
     fn near_miss(&self) -> Option<Hint> {
-        if !self.found.starts_with(char::is_alphabetic) {
+        if !self.found.starts_with(char::is_alphabetic) || self.found.chars().count() < 2 {
             return None;
         }
         let declared = keywords::declaration(self.words)?.rule;

@@ -55,11 +55,10 @@ fn reading_takes_time_in_proportion_to_the_text() {
     }
     let start = Instant::now();
     let file = sound(&text);
-    println!("rules: {:?}", start.elapsed());
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
     let start = Instant::now();
     print(&file, &text, None).unwrap();
-    println!("laid out: {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     // One declaration of that size, and the worst cases for blanks, comments and quotes.
     let clauses = format!("rule x\n{}", "  unless a is b and c >= 5 m2 per d\n".repeat(2_000));
     let remarks = format!("rule x\n  must a\n{}  source DS\n", "  # remark\n\n".repeat(10_000));
@@ -67,7 +66,6 @@ fn reading_takes_time_in_proportion_to_the_text() {
     for text in [clauses, remarks, quotes] {
         let start = Instant::now();
         read(&text);
-        println!("{} bytes: {:?}", text.len(), start.elapsed());
         assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
     }
 }
