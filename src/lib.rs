@@ -17,6 +17,7 @@ pub mod language;
 pub mod model;
 pub mod profile;
 pub mod quantity;
+pub mod report;
 pub mod source;
 pub mod span;
 pub mod syntax;

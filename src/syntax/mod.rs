@@ -7,14 +7,10 @@ mod grammar;
 mod keywords;
 mod limits;
 mod parse;
-mod places;
-mod print;
 mod read;
 
 pub use keywords::Language;
 pub use parse::parse;
-pub use places::without_places;
-pub use print::{PrintError, print};
 
 #[cfg(test)]
 mod tests;

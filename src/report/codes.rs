@@ -1,0 +1,117 @@
+//! What machines read instead of words: the same in every language.
+
+use crate::assess::{Layer, Missing, Reason, Undefined, VerdictKind, WaiverUse};
+use crate::model::{Modality, Program, RecordId, Standing, Status};
+
+/// A status.
+pub fn status_code(status: Status) -> &'static str {
+    match status {
+        Status::Met => "met",
+        Status::NotMet => "not_met",
+        Status::NotApplicable => "not_applicable",
+        Status::Undetermined => "undetermined",
+        Status::NoRule => "no_rule",
+        Status::Waived => "waived",
+        Status::NotInForce => "not_in_force",
+        Status::Applies => "applies",
+    }
+}
+
+/// A verdict.
+pub fn verdict_code(verdict: VerdictKind) -> &'static str {
+    match verdict {
+        VerdictKind::Compliant => "compliant",
+        VerdictKind::NotAssessed => "not_assessed",
+        VerdictKind::Undetermined => "undetermined",
+        VerdictKind::NotCompliant => "not_compliant",
+    }
+}
+
+/// A standing.
+pub fn standing_code(standing: Standing) -> &'static str {
+    match standing {
+        Standing::InForce => "in_force",
+        Standing::Proposed => "proposed",
+        Standing::Repealed => "repealed",
+        Standing::Reconstruction => "reconstruction",
+    }
+}
+
+/// A record type by its name.
+pub fn record_name(program: &Program, record: RecordId) -> &str {
+    &program.vocabulary.record(record).name
+}
+
+pub(super) fn modality_code(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Must => "must",
+        Modality::Should => "should",
+        Modality::Goal => "goal",
+    }
+}
+
+/// A reason; none where the status says it all. Exceptions carry their place, silences are told apart by evidence.
+pub(super) fn reason_code(reason: Reason) -> Option<&'static str> {
+    match reason {
+        Reason::Itself => None,
+        Reason::WhenIsFalse => Some("when_is_false"),
+        Reason::Exception(_) => Some("exception"),
+        Reason::Transition => Some("transition"),
+        Reason::NotYet => Some("not_yet"),
+        Reason::NoLonger => Some("no_longer"),
+        Reason::Suspended => Some("suspended"),
+        Reason::StandardNotInForce => Some("standard_not_in_force"),
+        Reason::Silent(_) => Some("silent"),
+    }
+}
+
+pub(super) fn layer_code(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Laxer => "laxer",
+        Layer::Stricter => "stricter",
+        Layer::NotShown => "not_shown",
+    }
+}
+
+pub(super) fn undefined_code(undefined: Undefined) -> &'static str {
+    match undefined {
+        Undefined::DivisionByZero => "division_by_zero",
+        Undefined::NothingToCompare => "nothing_to_compare",
+        Undefined::NoStep => "no_step",
+        Undefined::NoDate => "no_date",
+        Undefined::NoParameterValue => "no_parameter_value",
+        Undefined::Overflow => "overflow",
+    }
+}
+
+pub(super) fn waiver_use_code(use_: WaiverUse) -> &'static str {
+    match use_ {
+        WaiverUse::Unmatched => "unmatched",
+        WaiverUse::Expired => "expired",
+        WaiverUse::NotYetGranted => "not_yet_granted",
+        WaiverUse::Unauthorised => "unauthorised",
+        WaiverUse::NotNeeded => "not_needed",
+        WaiverUse::Used => "used",
+    }
+}
+
+/// The names of missing facts as profiles write them, each once, without the list items they are missing in.
+pub(super) fn missing_names(missing: &[Missing<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for one in missing {
+        let Missing::Fact { name, .. } = one else { continue };
+        let name = name.join(".");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The kind of a value that does not exist, where that is what is missing.
+pub(super) fn undefined_of(missing: &Missing<'_>) -> Option<&'static str> {
+    match missing {
+        Missing::Fact { .. } => None,
+        Missing::Undefined { reason, .. } => Some(undefined_code(*reason)),
+    }
+}

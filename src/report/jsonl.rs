@@ -1,0 +1,184 @@
+//! JSON Lines: one compact line an assessment, for machines and for many records. Knows no words.
+
+use super::codes::{missing_names, status_code, undefined_of, verdict_code};
+use super::{Assessed, Evidences, Piece, Report, Results, Run, digits};
+use crate::assess::{Assessment, Finding, Missing, Waiver};
+use crate::model::{Program, Standard, Status};
+use crate::quantity::Rational;
+
+/// The writer, with everything prepared that is the same in every line.
+#[derive(Debug)]
+pub struct JsonLines<'a> {
+    standards: Vec<Prepared>,
+    /// `","record":"shelter","verdict":"`, by record.
+    records: Vec<Vec<u8>>,
+    waivers: &'a [Waiver],
+}
+
+/// The fixed bytes of one standard.
+#[derive(Debug)]
+struct Prepared {
+    /// `{"standard":"…","subject":"`
+    opening: Vec<u8>,
+    /// `{"rule":"…","status":"`, by rule.
+    rules: Vec<Vec<u8>>,
+    /// `","unit":"fte"`, by rule; a closing quotation mark alone for plain numbers and rules without amounts.
+    units: Vec<Vec<u8>>,
+    /// `{"guarantee":"…","status":"`, by guarantee.
+    guarantees: Vec<Vec<u8>>,
+}
+
+impl<'a> JsonLines<'a> {
+    /// A writer for the standards of a run.
+    pub fn new(run: &Run<'a>) -> Self {
+        let record = |name: &str| bytes("\",\"record\":\"", name, "\",\"verdict\":\"");
+        Self {
+            standards: run.program.standards.iter().map(|standard| Prepared::new(run.program, standard)).collect(),
+            records: run.program.vocabulary.records().map(|(_, one)| record(&one.name)).collect(),
+            waivers: run.waivers,
+        }
+    }
+
+    /// Writes one line. Without evidence, undetermined findings do not say what is missing.
+    pub fn line(&self, assessment: &Assessment<'_>, evidence: Option<&dyn Evidences>, out: &mut Vec<u8>) {
+        let Some(prepared) = self.standards.get(assessment.standard.index()) else { return };
+        out.extend_from_slice(&prepared.opening);
+        digits::escaped(&assessment.subject.name, out);
+        out.extend_from_slice(self.records.get(assessment.subject.record.index()).map_or(b"", Vec::as_slice));
+        out.extend_from_slice(verdict_code(assessment.verdict.kind).as_bytes());
+        out.push(b'"');
+        if assessment.verdict.with_waivers {
+            out.extend_from_slice(b",\"with_waivers\":true");
+        }
+        if assessment.verdict.with_open_points {
+            out.extend_from_slice(b",\"with_open_points\":true");
+        }
+        out.extend_from_slice(b",\"findings\":[");
+        for (at, finding) in assessment.findings.iter().enumerate() {
+            if at > 0 {
+                out.push(b',');
+            }
+            self.finding(prepared, finding, evidence, out);
+        }
+        out.push(b']');
+        if !assessment.guarantees.is_empty() {
+            out.extend_from_slice(b",\"guarantees\":[");
+            for (at, finding) in assessment.guarantees.iter().enumerate() {
+                if at > 0 {
+                    out.push(b',');
+                }
+                out.extend_from_slice(prepared.guarantees.get(finding.guarantee.index()).map_or(b"", Vec::as_slice));
+                out.extend_from_slice(status_code(finding.status).as_bytes());
+                out.extend_from_slice(b"\"}");
+            }
+            out.push(b']');
+        }
+        out.extend_from_slice(b"}\n");
+    }
+
+    fn finding(&self, prepared: &Prepared, finding: &Finding, evidence: Option<&dyn Evidences>, out: &mut Vec<u8>) {
+        let rule = finding.rule.index();
+        out.extend_from_slice(prepared.rules.get(rule).map_or(b"", Vec::as_slice));
+        out.extend_from_slice(status_code(finding.status).as_bytes());
+        let mut any = false;
+        // Where a rule does not apply, its amounts are 0 by definition and say nothing.
+        if finding.status != Status::NotApplicable {
+            any |= amount(b"\",\"required\":\"", finding.required, out);
+            any |= amount(b"\",\"provided\":\"", finding.provided, out);
+            any |= amount(b"\",\"short\":\"", finding.short, out);
+        }
+        match prepared.units.get(rule) {
+            Some(unit) if any => out.extend_from_slice(unit),
+            Some(_) | None => out.push(b'"'),
+        }
+        if finding.assumed {
+            out.extend_from_slice(b",\"assumed\":true");
+        }
+        if finding.status == Status::Undetermined
+            && let Some(evidence) = evidence
+        {
+            missing(&evidence.of_rule(finding.rule).missing, out);
+        }
+        if let Some(waiver) = finding.waiver.and_then(|index| self.waivers.get(index)) {
+            out.extend_from_slice(b",\"waiver\":{\"authority\":\"");
+            digits::escaped(&waiver.authority, out);
+            out.extend_from_slice(b"\",\"expires\":\"");
+            out.extend_from_slice(waiver.expires.to_string().as_bytes());
+            out.extend_from_slice(b"\"}");
+        }
+        out.push(b'}');
+    }
+}
+
+impl Report for JsonLines<'_> {
+    fn head(&self, _: &mut Vec<u8>) {}
+
+    fn subject(&self, assessed: &Assessed<'_>, out: &mut Vec<u8>) -> Piece {
+        self.line(assessed.assessment, Some(assessed.evidence), out);
+        Piece::Line
+    }
+
+    fn between(&self, _: Piece, _: Piece) -> &'static [u8] {
+        b""
+    }
+
+    fn tail(&self, _: &Results<'_>, _: &mut Vec<u8>) {}
+}
+
+impl Prepared {
+    fn new(program: &Program, standard: &Standard) -> Self {
+        let unit = |unit| match program.vocabulary.units.name(unit) {
+            name if name.is_empty() => b"\"".to_vec(),
+            name => bytes("\",\"unit\":\"", &name, "\""),
+        };
+        Self {
+            opening: bytes("{\"standard\":\"", &standard.name, "\",\"subject\":\""),
+            rules: standard
+                .rules()
+                .map(|(_, rule)| bytes("{\"rule\":\"", &rule.label.name, "\",\"status\":\""))
+                .collect(),
+            units: standard.rules().map(|(_, rule)| rule.body.unit().map_or_else(|| b"\"".to_vec(), unit)).collect(),
+            guarantees: standard
+                .guarantees()
+                .map(|(_, one)| bytes("{\"guarantee\":\"", &one.label.name, "\",\"status\":\""))
+                .collect(),
+        }
+    }
+}
+
+/// Fixed bytes around a name.
+fn bytes(before: &str, name: &str, behind: &str) -> Vec<u8> {
+    let mut out = before.as_bytes().to_vec();
+    digits::escaped(name, &mut out);
+    out.extend_from_slice(behind.as_bytes());
+    out
+}
+
+/// Closes the text before it and opens its own, which whoever comes next closes.
+fn amount(key: &[u8], value: Option<Rational>, out: &mut Vec<u8>) -> bool {
+    let Some(value) = value else { return false };
+    out.extend_from_slice(key);
+    digits::number(value, out);
+    true
+}
+
+fn missing(missing: &[Missing<'_>], out: &mut Vec<u8>) {
+    let names = missing_names(missing);
+    let undefined: Vec<_> = missing.iter().filter_map(undefined_of).collect();
+    list(b",\"missing\":[", names.iter().map(String::as_str), out);
+    list(b",\"undefined\":[", undefined.into_iter(), out);
+}
+
+fn list<'t>(key: &[u8], texts: impl Iterator<Item = &'t str>, out: &mut Vec<u8>) {
+    let mut opened = false;
+    for text in texts {
+        out.extend_from_slice(if opened { b"," } else { key });
+        out.push(b'"');
+        digits::escaped(text, out);
+        out.push(b'"');
+        opened = true;
+    }
+    if opened {
+        out.push(b']');
+    }
+}

@@ -1,0 +1,495 @@
+//! Every fixed word of a report, in both languages. Knows no rule and no profile.
+
+use crate::assess::{Layer, Status, Undefined, VerdictKind};
+use crate::language::Language;
+use crate::model::{CompareOperator, Modality, Standing};
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $english:literal, $german:literal;)*) => {
+        /// A word or sentence of a report. `{0}`, `{1}` are places for what only the run knows.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Message {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Message {
+            /// Every message, in the order of this page.
+            #[cfg(test)]
+            pub(super) const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// Its words.
+            pub fn words(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$name, Language::English) => $english,
+                    (Self::$name, Language::German) => $german,)*
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    /// Verdict.
+    Compliant: "compliant", "eingehalten";
+    /// Verdict.
+    NotCompliant: "not compliant", "nicht eingehalten";
+    /// Verdict and status.
+    Undetermined: "undetermined", "unbestimmt";
+    /// Verdict.
+    NotAssessed: "not assessed", "nicht beurteilt";
+    /// Rider of a verdict.
+    WithWaivers: "with waivers", "mit Ausnahmen";
+    /// Rider of a verdict.
+    WithOpenPoints: "with points the standard leaves open", "mit Punkten, die der Standard offen lässt";
+    /// Status.
+    Met: "met", "erfüllt";
+    /// Status.
+    NotMet: "not met", "nicht erfüllt";
+    /// Status.
+    NotApplicable: "not applicable", "nicht anwendbar";
+    /// Status.
+    NoRule: "no rule", "keine Regel";
+    /// Status.
+    Waived: "not met, waived", "nicht erfüllt, ausgenommen";
+    /// Status.
+    NotInForce: "not in force", "nicht in Kraft";
+    /// Status.
+    Applies: "applies", "gilt";
+    /// Modality.
+    Must: "must", "muss";
+    /// Modality.
+    Should: "should", "soll";
+    /// Modality.
+    Goal: "goal", "Ziel";
+    /// Standing.
+    StandingInForce: "in force", "in Kraft";
+    /// Standing.
+    StandingProposed: "proposed, not in force", "Vorschlag, nicht in Kraft";
+    /// Standing.
+    StandingRepealed: "repealed", "aufgehoben";
+    /// Standing.
+    StandingReconstruction: "reconstruction, not a published rule", "Rekonstruktion, keine veröffentlichte Regel";
+    /// Layer.
+    Laxer: "laxer than {0}, which it replaces", "schwächer als {0}, an dessen Stelle es tritt";
+    /// Layer.
+    Stricter: "stricter than {0}, which it replaces", "strenger als {0}, an dessen Stelle es tritt";
+    /// Layer.
+    SameHere: "no difference here from {0}, which it replaces", "hier ohne Unterschied zu {0}, an dessen Stelle es tritt";
+    /// Heading.
+    Version: "version {0}", "Fassung {0}";
+    /// Heading.
+    KeyDate: "Key date {0}", "Stichtag {0}";
+    /// Heading.
+    Extends: "Builds on: {0}", "Baut auf: {0}";
+    /// Heading: a rule of an extended standard, and why it is gone.
+    Dropped: "Left out: {0}: {1}", "Entfällt: {0}: {1}";
+    /// Heading.
+    StandardOutOfForce: "This standard is not in force on the key date.", "Dieser Standard ist am Stichtag nicht in Kraft.";
+    /// Heading of rules that do not hold on the key date.
+    OutOfForce: "Not in force on the key date", "Am Stichtag nicht in Kraft";
+    /// A rule's time.
+    From: "from {0}", "ab {0}";
+    /// A rule's time.
+    Until: "until {0}", "bis {0}";
+    /// A rule's time.
+    FromUntil: "{0} to {1}", "{0} bis {1}";
+    /// A rule's time.
+    Suspended: "suspended", "ausgesetzt";
+    /// A rule's time.
+    SuspendedFor: "suspended {0}", "ausgesetzt {0}";
+    /// Heading.
+    Figures: "Figures that need care", "Angaben unter Vorbehalt";
+    /// A figure's note.
+    FigureOf: "figure of {0}", "Angabe vom {0}";
+    /// A figure's note.
+    FigureBy: "by {0}", "durch {0}";
+    /// Amounts in a sentence: left side, amount required.
+    ProvidedRequired: "{0}, {1} required", "{0}, Bedarf {1}";
+    /// Amounts in a sentence, where just as many are too few.
+    MoreThanRequired: "{0}, more than {1} required", "{0}, Bedarf mehr als {1}";
+    /// Amounts in a sentence: left side, upper limit.
+    AtMostAllowed: "{0}, at most {1} allowed", "{0}, höchstens {1} zulässig";
+    /// Amounts in a sentence, where just as many are too many.
+    LessThanAllowed: "{0}, less than {1} allowed", "{0}, weniger als {1} zulässig";
+    /// Amounts in a sentence.
+    RequiredOnly: "{0} required", "Bedarf {0}";
+    /// Amounts in a sentence.
+    Short: "{0} short", "es fehlen {0}";
+    /// Amounts in a sentence.
+    TooMany: "{0} too many", "{0} zu viel";
+    /// An amount that cannot be told.
+    UnknownAmount: "unknown", "unbekannt";
+    /// What failed.
+    DoesNotHold: "Does not hold", "Trifft nicht zu";
+    /// What a rule asks for that cannot be judged.
+    AsksFor: "Asks for", "Verlangt";
+    /// The right side of a comparison.
+    Asked: "required", "verlangt";
+    /// What held.
+    Holds: "Holds", "Trifft zu";
+    /// Branches of a failed enumeration.
+    FailedBranch: "fails", "trifft nicht zu";
+    /// Facts that went in.
+    Facts: "Facts", "Angaben";
+    /// Facts that are not there.
+    Missing: "Missing", "Es fehlt";
+    /// In a list that is cut.
+    AndMore: "and {0} more", "und {0} weitere";
+    /// Items of a list that fail: list, items, how many, of how many.
+    Failing: "{0} {1} ({2} of {3})", "{0} {1} ({2} von {3})";
+    /// Heading of failing items.
+    Fails: "Fails", "Betroffen";
+    /// The finding rests on a stand-in value.
+    Assumed: "Rests on an assumed value, since a fact is unknown.", "Beruht auf einer Annahme, weil eine Angabe fehlt.";
+    /// What to do.
+    Remedy: "Remedy", "Abhilfe";
+    /// Where it stands.
+    Source: "Source", "Quelle";
+    /// Why the rule is so.
+    Because: "Reason", "Begründung";
+    /// How the paper was read.
+    Note: "Note", "Anmerkung";
+    /// A waiver.
+    WaivedBy: "Waived by {0} from {1} until {2}: {3}", "Ausnahme durch {0} vom {1} bis {2}: {3}";
+    /// The standard says nothing.
+    Silent: "The standard has no rule here", "Der Standard hat hier keine Regel";
+    /// Not applicable.
+    OnlyWhen: "Applies only when", "Gilt nur, wenn";
+    /// Not applicable.
+    Exception: "Exception", "Ausnahme";
+    /// Not applicable.
+    TransitionUntil: "Transition until {0}", "Übergang bis {0}";
+    /// Not applicable: a transition for some.
+    TransitionWhen: "Transition until {0} where {1}", "Übergang bis {0}, wenn {1}";
+    /// A guarantee as a title.
+    Guarantee: "guarantee", "Zusicherung";
+    /// A layer of standards.
+    FromStandard: "from {0}", "aus {0}";
+    /// Heading of the table of amounts.
+    Amounts: "Required, provided, short", "Bedarf, vorhanden, es fehlen";
+    /// Above the table when it shows only what is short.
+    OnlyShort: "Of {0} lines only those with something short or unknown are listed.", "Von {0} Zeilen stehen hier nur die, in denen etwas fehlt oder unbekannt ist.";
+    /// Column.
+    SubjectColumn: "About", "Betrifft";
+    /// Column.
+    ServiceColumn: "Service", "Angebot";
+    /// Column.
+    RoleColumn: "Role", "Rolle";
+    /// Column.
+    RequiredColumn: "required", "Bedarf";
+    /// Column.
+    ProvidedColumn: "provided", "vorhanden";
+    /// Column.
+    ShortColumn: "short", "fehlt";
+    /// Column.
+    UnitColumn: "unit", "Einheit";
+    /// Column.
+    RuleColumn: "Rule", "Regel";
+    /// Column.
+    StatusColumn: "Result", "Ergebnis";
+    /// Row.
+    Total: "Total", "Summe";
+    /// Row.
+    TotalOf: "Total {0}", "Summe {0}";
+    /// Beneath the totals: how many could not be told.
+    TotalsIncomplete: "Sums marked with * leave out what is unknown.", "Summen mit * lassen aus, was unbekannt ist.";
+    /// Heading.
+    Totals: "Totals", "Summen";
+    /// Heading.
+    Waivers: "Waivers without effect", "Ausnahmen ohne Wirkung";
+    /// A waiver: rule, subject, what became of it.
+    WaiverLine: "{0} for {1}: {2}", "{0} für {1}: {2}";
+    /// What became of a waiver.
+    WaiverUnmatched: "no rule and record of these names", "keine Regel und kein Eintrag dieses Namens";
+    /// What became of a waiver.
+    WaiverExpired: "ended on {0}", "am {0} abgelaufen";
+    /// What became of a waiver.
+    WaiverNotYet: "begins only on {0}", "beginnt erst am {0}";
+    /// What became of a waiver.
+    WaiverUnauthorised: "{0} may not waive this rule", "{0} darf hier keine Ausnahme erteilen";
+    /// What became of a waiver.
+    WaiverNotNeeded: "not needed: the rule is not unmet", "nicht nötig: die Regel ist nicht verletzt";
+    /// What became of a waiver.
+    WaiverUsed: "used", "wirksam";
+    /// Heading of the last lines.
+    Summary: "Summary", "Ergebnis";
+    /// The last line where nothing was checked.
+    NothingChecked: "Nothing was checked.", "Nichts wurde geprüft.";
+    /// Between the last two of a list.
+    And: "and", "und";
+    /// Between the last two of a list of alternatives.
+    Or: "or", "oder";
+    /// A value.
+    Yes: "yes", "ja";
+    /// A value.
+    No: "no", "nein";
+    /// A value.
+    None: "none", "keine";
+    /// A value.
+    Entries: "{0} entries", "{0} Einträge";
+    /// A value.
+    OneEntry: "1 entry", "1 Eintrag";
+    /// The day.
+    TheKeyDate: "the key date", "Stichtag";
+    /// A ratio.
+    Per: "per", "je";
+    /// A ratio.
+    PerStarted: "per started", "je angefangene";
+    /// A ratio.
+    PerCompleted: "per completed", "je volle";
+    /// Negation.
+    Not: "not: {0}", "nicht: {0}";
+    /// Limit.
+    ButAtLeast: "{0}, but at least {1}", "{0}, jedoch mindestens {1}";
+    /// Limit.
+    ButAtMost: "{0}, but at most {1}", "{0}, jedoch höchstens {1}";
+    /// Step.
+    RoundedUp: "{0}, rounded up to steps of {1}", "{0}, aufgerundet in Schritten von {1}";
+    /// Step.
+    RoundedDown: "{0}, rounded down to steps of {1}", "{0}, abgerundet in Schritten von {1}";
+    /// Step.
+    RoundedNearest: "{0}, rounded to steps of {1}", "{0}, gerundet in Schritten von {1}";
+    /// Stand-in.
+    Assuming: "{0} (assumed {1} where unknown)", "{0} (ersatzweise {1}, wo unbekannt)";
+    /// Equality.
+    Is: "{0} is {1}", "{0} ist {1}";
+    /// Equality.
+    IsNot: "{0} is not {1}", "{0} ist nicht {1}";
+    /// Test.
+    IsKnown: "{0} is known", "{0} ist bekannt";
+    /// Test.
+    IsUnknown: "{0} is unknown", "{0} ist unbekannt";
+    /// Test.
+    IsNone: "{0}: none", "{0}: keine Angabe nötig";
+    /// Test.
+    IsSome: "{0}: there is one", "{0}: ist vorhanden";
+    /// Membership.
+    Includes: "{0} includes {1}", "{0} umfasst {1}";
+    /// Membership.
+    Lacks: "{0} does not include {1}", "{0} umfasst nicht {1}";
+    /// Choice.
+    If: "{1} if {0}, else {2}", "falls {0}: {1}, sonst {2}";
+    /// Cases.
+    FirstOf: "the first case that fits: {0}", "der erste Fall, der passt: {0}";
+    /// One case: label, value, condition.
+    Case: "{0}) {1} when {2}", "{0}) {1}, wenn {2}";
+    /// One case without a value: label, condition.
+    SilentCase: "{0}) no rule when {1}", "{0}) keine Regel, wenn {1}";
+    /// The last case.
+    OtherwiseCase: "otherwise {0}", "sonst {0}";
+    /// Enumeration.
+    AnyOf: "any of: {0}", "mindestens eines von: {0}";
+    /// Enumeration.
+    AllOf: "all of: {0}", "alles von: {0}";
+    /// Enumeration.
+    ExactlyOneOf: "exactly one of: {0}", "genau eines von: {0}";
+    /// Enumeration.
+    AtLeastOf: "at least {0} of: {1}", "mindestens {0} von: {1}";
+    /// Quantifier: list, condition.
+    Every: "for every entry of {0}: {1}", "für jeden Eintrag in {0}: {1}";
+    /// Quantifier: list, condition.
+    Some: "for some entry of {0}: {1}", "für mindestens einen Eintrag in {0}: {1}";
+    /// A filtered list.
+    Where: "{0} where {1}", "{0}, bei denen gilt: {1}";
+    /// Aggregate.
+    NumberOf: "number of {0}", "Anzahl {0}";
+    /// Aggregate: value, list.
+    SumOf: "sum of {0} over {1}", "Summe von {0} über {1}";
+    /// Aggregate: value, list.
+    Smallest: "smallest {0} among {1}", "kleinster Wert von {0} in {1}";
+    /// Aggregate: value, list.
+    Largest: "largest {0} among {1}", "größter Wert von {0} in {1}";
+    /// Days between two dates: later, earlier.
+    DaysBetween: "days from {1} to {0}", "Tage vom {1} bis {0}";
+    /// A parameter with its value.
+    ParameterValue: "{0} ({1})", "{0} ({1})";
+    /// A parameter without.
+    NoParameterValue: "{0} (no value on the key date)", "{0} (kein Wert am Stichtag)";
+    /// A rule's result.
+    ResultApplies: "“{0}” applies", "„{0}“ gilt";
+    /// A rule's result.
+    ResultMet: "“{0}” is met", "„{0}“ ist erfüllt";
+    /// A rule's result.
+    ResultRequired: "required by “{0}”", "Bedarf nach „{0}“";
+    /// A rule's result.
+    ResultProvided: "provided for “{0}”", "vorhanden für „{0}“";
+    /// A rule's result.
+    ResultShort: "short by “{0}”", "Fehlbedarf nach „{0}“";
+    /// Order of numbers.
+    LessThan: "less than", "weniger als";
+    /// Order of numbers.
+    AtMost: "at most", "höchstens";
+    /// Order of numbers.
+    MoreThan: "more than", "mehr als";
+    /// Order of numbers.
+    AtLeast: "at least", "mindestens";
+    /// Order of days.
+    Before: "before", "vor dem";
+    /// Order of days.
+    NoLaterThan: "no later than", "spätestens am";
+    /// Order of days.
+    After: "after", "nach dem";
+    /// Order of days.
+    NoEarlierThan: "no earlier than", "frühestens am";
+    /// No value.
+    DivisionByZero: "No value: {0} divides by 0", "Kein Wert: in {0} wird durch 0 geteilt";
+    /// No value.
+    NothingToCompare: "No value: {0} looks at an empty list", "Kein Wert: für {0} ist die Liste leer";
+    /// No value.
+    NoStep: "No value: {0} rounds to a step that is not above 0", "Kein Wert: {0} rundet in Schritten, die nicht größer als 0 sind";
+    /// No value.
+    NoDate: "No value: {0} is no day of the calendar", "Kein Wert: {0} ist kein Tag im Kalender";
+    /// No value.
+    ParameterWithoutValue: "No value: {0}", "Kein Wert: {0}";
+    /// No value.
+    Overflow: "No value: {0} is too large to be exact", "Kein Wert: {0} ist zu groß für genaues Rechnen";
+    /// Explain.
+    Rule: "Rule", "Regel";
+    /// Explain.
+    Service: "Service", "Angebot";
+    /// Explain.
+    Component: "Component: computed, not judged", "Bestandteil: wird berechnet, nicht beurteilt";
+    /// Explain.
+    AppliesTo: "About", "Betrifft";
+    /// Explain.
+    AppliesWhen: "When", "Wenn";
+    /// Explain.
+    Unless: "Unless", "Außer wenn";
+    /// Explain.
+    Requires: "Requires", "Erfordert";
+    /// Explain.
+    ProvidedBy: "Provided", "Vorhanden";
+    /// Explain.
+    Period: "In force", "In Kraft";
+    /// Explain.
+    WaivableBy: "May be waived by", "Ausnahmen durch";
+    /// Explain.
+    Replaces: "Takes the place of", "Tritt an die Stelle von";
+    /// Explain.
+    ReplacedBy: "Gives way to", "Weicht";
+    /// Explain.
+    RestsOn: "Rests on", "Beruht auf";
+    /// Explain.
+    Parameter: "Parameter", "Parameter";
+    /// Explain.
+    Definition: "Definition", "Definition";
+    /// Explain.
+    Table: "Table", "Tabelle";
+    /// Explain.
+    Fact: "Fact in the profile", "Angabe im Profil";
+    /// Explain: the value that holds on the key date.
+    OnKeyDate: "on the key date", "am Stichtag";
+    /// Explain: a fact's judgement.
+    AssessedFact: "a person's judgement", "Beurteilung durch eine Person";
+    /// Explain: a fact's bounds.
+    Between: "{0} to {1}", "{0} bis {1}";
+    /// Explain: any case of a table.
+    Any: "any", "beliebig";
+    /// Explain: when a source was looked at.
+    Checked: "checked {0}", "geprüft am {0}";
+    /// Explain: always.
+    Always: "always", "immer";
+}
+
+impl Message {
+    /// Its words with the places filled in.
+    pub fn fill(self, language: Language, parts: &[&str]) -> String {
+        let mut text = String::new();
+        let mut rest = self.words(language);
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let Some((place, behind)) = after.split_once('}') else { break };
+            let part = place.parse::<usize>().ok().and_then(|index| parts.get(index));
+            text.push_str(part.copied().unwrap_or_default());
+            rest = behind;
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+impl From<Status> for Message {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Met => Self::Met,
+            Status::NotMet => Self::NotMet,
+            Status::NotApplicable => Self::NotApplicable,
+            Status::Undetermined => Self::Undetermined,
+            Status::NoRule => Self::NoRule,
+            Status::Waived => Self::Waived,
+            Status::NotInForce => Self::NotInForce,
+            Status::Applies => Self::Applies,
+        }
+    }
+}
+
+impl From<VerdictKind> for Message {
+    fn from(verdict: VerdictKind) -> Self {
+        match verdict {
+            VerdictKind::Compliant => Self::Compliant,
+            VerdictKind::NotCompliant => Self::NotCompliant,
+            VerdictKind::Undetermined => Self::Undetermined,
+            VerdictKind::NotAssessed => Self::NotAssessed,
+        }
+    }
+}
+
+impl From<Modality> for Message {
+    fn from(modality: Modality) -> Self {
+        match modality {
+            Modality::Must => Self::Must,
+            Modality::Should => Self::Should,
+            Modality::Goal => Self::Goal,
+        }
+    }
+}
+
+impl From<Standing> for Message {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::InForce => Self::StandingInForce,
+            Standing::Proposed => Self::StandingProposed,
+            Standing::Repealed => Self::StandingRepealed,
+            Standing::Reconstruction => Self::StandingReconstruction,
+        }
+    }
+}
+
+impl From<Layer> for Message {
+    fn from(layer: Layer) -> Self {
+        match layer {
+            Layer::Laxer => Self::Laxer,
+            Layer::Stricter => Self::Stricter,
+            Layer::NotShown => Self::SameHere,
+        }
+    }
+}
+
+impl From<Undefined> for Message {
+    fn from(reason: Undefined) -> Self {
+        match reason {
+            Undefined::DivisionByZero => Self::DivisionByZero,
+            Undefined::NothingToCompare => Self::NothingToCompare,
+            Undefined::NoStep => Self::NoStep,
+            Undefined::NoDate => Self::NoDate,
+            Undefined::NoParameterValue => Self::ParameterWithoutValue,
+            Undefined::Overflow => Self::Overflow,
+        }
+    }
+}
+
+impl Message {
+    /// How an order reads: numbers have other words than days.
+    pub(super) fn order(operator: CompareOperator, days: bool) -> Self {
+        match (operator, days) {
+            (CompareOperator::Less, false) => Self::LessThan,
+            (CompareOperator::AtMost, false) => Self::AtMost,
+            (CompareOperator::Greater, false) => Self::MoreThan,
+            (CompareOperator::AtLeast, false) => Self::AtLeast,
+            (CompareOperator::Less, true) => Self::Before,
+            (CompareOperator::AtMost, true) => Self::NoLaterThan,
+            (CompareOperator::Greater, true) => Self::After,
+            (CompareOperator::AtLeast, true) => Self::NoEarlierThan,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Assessments as documents: text, Markdown, JSON, JSON Lines; and rules as documents of their own.
+//!
+//! Decides nothing and computes nothing: it says what an assessment holds. Knows no rule text, no checking and no YAML.
+//!
+//! A format is a [`Report`]: a head, a piece for every assessment, a tail. The pieces do not depend on one another, so
+//! that they can be made on many threads and written one by one, and memory stays flat however many records there are.
+
+mod codes;
+mod digits;
+mod jsonl;
+mod messages;
+mod phrase;
+mod tally;
+mod text;
+mod view;
+
+pub use codes::{record_name, standing_code, status_code, verdict_code};
+pub use jsonl::JsonLines;
+pub use messages::Message;
+pub use phrase::{Scope, Wording};
+pub use tally::{AmountLine, Group, Tally, Total, TotalOf};
+pub use text::{Colour, Text};
+
+use crate::assess::{Assessment, Evidence, Waiver, WaiverUse};
+use crate::model::{GuaranteeId, Program, RuleId, Standard};
+use jiff::civil::Date;
+
+/// What holds for a whole run.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// Vocabulary and standards.
+    pub program: &'a Program,
+    /// The key date.
+    pub key_date: Date,
+    /// The version of the tool.
+    pub tool_version: &'a str,
+    /// The rule files that were read.
+    pub rules: &'a [Input],
+    /// The profiles that were read.
+    pub profiles: &'a [Input],
+    /// The waiver files that were read.
+    pub waiver_files: &'a [Input],
+    /// The waivers in them; findings point into this list.
+    pub waivers: &'a [Waiver],
+}
+
+/// A text that went into a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Its name as the user gave it.
+    pub name: String,
+    /// Its SHA-256 in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Gives the evidence behind findings; asked only for those that are shown.
+pub trait Evidences {
+    /// What the finding of a rule rests on.
+    fn of_rule(&self, rule: RuleId) -> Evidence<'_>;
+    /// What the finding of a guarantee rests on.
+    fn of_guarantee(&self, guarantee: GuaranteeId) -> Evidence<'_>;
+}
+
+/// An assessment with the way to its evidence.
+#[derive(Clone, Copy)]
+pub struct Assessed<'a> {
+    /// The assessment.
+    pub assessment: &'a Assessment<'a>,
+    /// Its evidence.
+    pub evidence: &'a dyn Evidences,
+}
+
+/// What is known when all records are assessed.
+#[derive(Debug, Clone, Copy)]
+pub struct Results<'a> {
+    /// How many verdicts of each kind, and the amounts by record.
+    pub tally: &'a Tally,
+    /// Sums over all records.
+    pub totals: &'a [Total],
+    /// What became of each waiver, in the order of [`Run::waivers`].
+    pub waiver_uses: &'a [WaiverUse],
+}
+
+/// A part of a report, as far as its neighbours care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// What comes before all records.
+    Head,
+    /// An assessment that one line says.
+    Line,
+    /// An assessment that takes more.
+    Block,
+    /// What comes after all records.
+    Tail,
+}
+
+/// A format. Its pieces are made independently, on any thread, and put together in order by [`Sequence`].
+pub trait Report: Sync {
+    /// What comes before all records.
+    fn head(&self, out: &mut Vec<u8>);
+    /// One assessment.
+    fn subject(&self, assessed: &Assessed<'_>, out: &mut Vec<u8>) -> Piece;
+    /// What stands between two pieces.
+    fn between(&self, before: Piece, after: Piece) -> &'static [u8];
+    /// What comes after all records.
+    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>);
+}
+
+/// Puts the pieces of one report in order.
+#[derive(Debug, Default)]
+pub struct Sequence {
+    last: Option<Piece>,
+}
+
+impl Sequence {
+    /// Nothing written.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What to write before the next piece.
+    pub fn link(&mut self, report: &dyn Report, next: Piece) -> &'static [u8] {
+        let link = self.last.map_or(&b""[..], |last| report.between(last, next));
+        self.last = Some(next);
+        link
+    }
+
+    /// Writes the head.
+    pub fn head(&mut self, report: &dyn Report, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.link(report, Piece::Head));
+        report.head(out);
+    }
+
+    /// Writes one assessment.
+    pub fn subject(&mut self, report: &dyn Report, assessed: &Assessed<'_>, out: &mut Vec<u8>) {
+        let mut bytes = Vec::new();
+        let piece = report.subject(assessed, &mut bytes);
+        out.extend_from_slice(self.link(report, piece));
+        out.append(&mut bytes);
+    }
+
+    /// Writes the tail.
+    pub fn tail(&mut self, report: &dyn Report, results: &Results<'_>, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.link(report, Piece::Tail));
+        report.tail(results, out);
+    }
+}
+
+impl<'a> Run<'a> {
+    /// The standard of an assessment; none when it is of another program.
+    pub fn standard(&self, assessment: &Assessment<'_>) -> Option<&'a Standard> {
+        self.program.standards.get(assessment.standard.index())
+    }
+
+    /// Whether more than one standard is looked at, so that each piece has to say which.
+    pub fn has_many_standards(&self) -> bool {
+        self.program.standards.len() > 1
+    }
+}
+
+impl std::fmt::Debug for Assessed<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Assessed").field("assessment", &self.assessment).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

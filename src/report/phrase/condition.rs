@@ -1,0 +1,60 @@
+//! Expressions that hold or do not, as phrases.
+
+use super::expression::Grip;
+use super::{Message, Scope, Wording};
+use crate::model::{CompareOperator, EnumerationKind, Expr, Quantifier, Selection, Type};
+
+impl Wording<'_> {
+    /// `residents at least 200 people`, `opened before 1 January 2014`
+    pub(super) fn order(&self, operator: CompareOperator, left: &Expr, right: &Expr, scope: &Scope<'_>) -> String {
+        let words = self.say(Message::order(operator, left.ty == Type::Date));
+        format!("{} {words} {}", self.at(Grip::Sum, left, scope), self.at(Grip::Sum, right, scope))
+    }
+
+    /// `Form is Wohnheim or Wohnprojekt`
+    pub(super) fn one_of(&self, operand: &Expr, choices: &[Expr], negated: bool, scope: &Scope<'_>) -> String {
+        let message = if negated { Message::IsNot } else { Message::Is };
+        let choices: Vec<_> = choices.iter().map(|choice| self.at(Grip::Sum, choice, scope)).collect();
+        self.fill(message, &[&self.at(Grip::Sum, operand, scope), &self.join(&choices, Message::Or)])
+    }
+
+    /// A message about one operand.
+    pub(super) fn about_one(&self, message: Message, operand: &Expr, grip: Grip, scope: &Scope<'_>) -> String {
+        self.fill(message, &[&self.at(grip, operand, scope)])
+    }
+
+    /// `a and b and c`
+    pub(super) fn joined(&self, parts: &[Expr], word: Message, scope: &Scope<'_>) -> String {
+        let parts: Vec<_> = parts.iter().map(|part| self.at(Grip::Condition, part, scope)).collect();
+        parts.join(&format!(" {} ", self.say(word)))
+    }
+
+    /// `any of: a) …; b) …`
+    pub(super) fn enumeration(&self, kind: &EnumerationKind, items: &[(String, Expr)], scope: &Scope<'_>) -> String {
+        let items: Vec<_> =
+            items.iter().map(|(label, item)| format!("{label}) {}", self.at(Grip::Or, item, scope))).collect();
+        let items = items.join("; ");
+        match kind {
+            EnumerationKind::AnyOf => self.fill(Message::AnyOf, &[&items]),
+            EnumerationKind::AllOf => self.fill(Message::AllOf, &[&items]),
+            EnumerationKind::ExactlyOneOf => self.fill(Message::ExactlyOneOf, &[&items]),
+            EnumerationKind::AtLeastOf(least) => self.fill(Message::AtLeastOf, &[&least.to_string(), &items]),
+        }
+    }
+
+    /// `for every entry of Räume: …`
+    pub(super) fn quantified(
+        &self,
+        quantifier: Quantifier,
+        selection: &Selection,
+        condition: &Expr,
+        scope: &Scope<'_>,
+    ) -> String {
+        let message = match quantifier {
+            Quantifier::Every => Message::Every,
+            Quantifier::Some => Message::Some,
+        };
+        let inner = scope.item(selection);
+        self.fill(message, &[&self.selection(selection, scope), &self.phrase(condition, &inner)])
+    }
+}

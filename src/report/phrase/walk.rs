@@ -1,0 +1,73 @@
+//! The way through expressions: what lies in which, and which record is in view there.
+
+use super::{Scope, Wording};
+use crate::model::{Body, Expr, ExprKind, Outcome, RecordId, Rule, Selection, Table};
+
+/// The loop that an expression opens.
+fn selection(expr: &Expr) -> Option<&Selection> {
+    if let ExprKind::Quantified(_, selection, _) | ExprKind::Aggregate(_, selection, _) = &expr.kind {
+        Some(selection)
+    } else {
+        None
+    }
+}
+
+fn outcome(outcome: &Outcome) -> Option<&Expr> {
+    match outcome {
+        Outcome::Value(value) => Some(value),
+        Outcome::NoRule(_) => None,
+    }
+}
+
+/// The expressions of a rule, in the order in which they are read.
+pub(in crate::report) fn of_rule(rule: &Rule) -> Vec<&Expr> {
+    let transition = rule.transition.as_ref().and_then(|transition| transition.when.as_ref());
+    let body: Vec<&Expr> = match &rule.body {
+        Body::Nothing => Vec::new(),
+        Body::Condition(condition) | Body::Comparison { condition, .. } => vec![condition],
+        Body::Capacity { required, provided } => std::iter::once(required).chain(provided).collect(),
+    };
+    rule.when.iter().chain(&rule.unless).chain(transition).chain(body).collect()
+}
+
+/// The expressions of a table.
+pub(in crate::report) fn of_table(table: &Table) -> Vec<&Expr> {
+    let rows = table.rows.iter().flat_map(|row| row.cells.iter().flatten().chain(outcome(&row.outcome)));
+    table.columns.iter().chain(rows).chain(table.otherwise.as_ref().and_then(outcome)).collect()
+}
+
+impl Wording<'_> {
+    /// An expression that evidence points at, wherever in the standard it stands; names are those of its own place.
+    pub(in crate::report) fn phrase_of(&self, expr: &Expr, rule: Option<&Rule>) -> String {
+        let own = rule.into_iter().flat_map(|rule| with(rule.about, of_rule(rule)));
+        let definitions = self.standard.definitions().map(|(_, one)| (one.about, &one.value));
+        let tables = self.standard.tables().flat_map(|(_, table)| with(table.about, of_table(table)));
+        let guarantees = self.standard.guarantees().map(|(_, one)| (one.about, &one.condition));
+        let rules = self.standard.rules().flat_map(|(_, rule)| with(rule.about, of_rule(rule)));
+        own.chain(definitions)
+            .chain(tables)
+            .chain(guarantees)
+            .chain(rules)
+            .find_map(|(about, root)| self.within(root, expr, &Scope::about(about)))
+            .unwrap_or_else(|| self.phrase(expr, &Scope::nothing()))
+    }
+
+    /// The expression's phrase, if it is a part of `root`.
+    fn within(&self, root: &Expr, wanted: &Expr, scope: &Scope<'_>) -> Option<String> {
+        if std::ptr::eq(root, wanted) {
+            return Some(self.phrase(wanted, scope));
+        }
+        let Some(selection) = selection(root) else {
+            return root.children().into_iter().find_map(|part| self.within(part, wanted, scope));
+        };
+        let inner = scope.item(selection);
+        root.children().into_iter().find_map(|part| {
+            let in_list = std::ptr::eq(part, &raw const selection.list);
+            self.within(part, wanted, if in_list { scope } else { &inner })
+        })
+    }
+}
+
+fn with(about: RecordId, exprs: Vec<&Expr>) -> impl Iterator<Item = (RecordId, &Expr)> {
+    exprs.into_iter().map(move |expr| (about, expr))
+}

@@ -1,0 +1,153 @@
+//! What a run says as a whole: verdicts counted, amounts gathered line by line.
+
+use crate::assess::{Assessment, VerdictKind};
+use crate::model::{RecordId, RuleId, Standard, StandardId, Status};
+use crate::quantity::{Rational, Unit};
+
+/// Verdicts by standard and record type, and the amounts of services by record.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    groups: Vec<Group>,
+    lines: Vec<AmountLine>,
+}
+
+/// The verdicts of one standard on one type of record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The standard.
+    pub standard: StandardId,
+    /// The type.
+    pub record: RecordId,
+    /// Records that comply.
+    pub compliant: usize,
+    /// Records that do not.
+    pub not_compliant: usize,
+    /// Records of which it cannot be told.
+    pub undetermined: usize,
+    /// Records to which nothing applied.
+    pub not_assessed: usize,
+    /// Records whose verdict rests on waivers.
+    pub with_waivers: usize,
+    /// Records where the standard leaves points open.
+    pub with_open_points: usize,
+}
+
+/// What one service or role takes at one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AmountLine {
+    /// The standard.
+    pub standard: StandardId,
+    /// The rule.
+    pub rule: RuleId,
+    /// The record's name.
+    pub subject: String,
+    /// Required, where it can be told.
+    pub required: Option<Rational>,
+    /// Provided, where it can be told.
+    pub provided: Option<Rational>,
+    /// Short, where it can be told.
+    pub short: Option<Rational>,
+}
+
+/// A sum over all records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Total {
+    /// The standard.
+    pub standard: StandardId,
+    /// What is summed up.
+    pub of: TotalOf,
+    /// The unit.
+    pub unit: Unit,
+    /// Required.
+    pub required: Rational,
+    /// Provided.
+    pub provided: Rational,
+    /// Short.
+    pub short: Rational,
+    /// Records that were left out since an amount is unknown.
+    pub unknown: usize,
+}
+
+/// What a total is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TotalOf {
+    /// One service or rule.
+    Rule(RuleId),
+    /// Every service of a role.
+    Role(String),
+    /// Everything in one unit.
+    All,
+}
+
+impl Group {
+    /// All records of the group.
+    pub fn records(&self) -> usize {
+        self.compliant + self.not_compliant + self.undetermined + self.not_assessed
+    }
+}
+
+impl Tally {
+    /// Nothing counted.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Counts an assessment in.
+    pub fn add(&mut self, standard: &Standard, assessment: &Assessment<'_>) {
+        let group = self.group(assessment.standard, assessment.subject.record);
+        match assessment.verdict.kind {
+            VerdictKind::Compliant => group.compliant += 1,
+            VerdictKind::NotAssessed => group.not_assessed += 1,
+            VerdictKind::Undetermined => group.undetermined += 1,
+            VerdictKind::NotCompliant => group.not_compliant += 1,
+        }
+        group.with_waivers += usize::from(assessment.verdict.with_waivers);
+        group.with_open_points += usize::from(assessment.verdict.with_open_points);
+        for finding in &assessment.findings {
+            let rule = standard.rule(finding.rule);
+            let counts = match finding.status {
+                Status::Met | Status::NotMet | Status::Waived | Status::Undetermined | Status::Applies => true,
+                Status::NotApplicable | Status::NoRule | Status::NotInForce => false,
+            };
+            if counts && (rule.service || rule.role.is_some()) && rule.body.unit().is_some() {
+                self.lines.push(AmountLine {
+                    standard: assessment.standard,
+                    rule: finding.rule,
+                    subject: assessment.subject.name.clone(),
+                    required: finding.required,
+                    provided: finding.provided,
+                    short: finding.short,
+                });
+            }
+        }
+    }
+
+    #[allow(clippy::indexing_slicing, reason = "the index is that of an entry just found or pushed")]
+    fn group(&mut self, standard: StandardId, record: RecordId) -> &mut Group {
+        let known = self.groups.iter().position(|group| group.standard == standard && group.record == record);
+        let index = known.unwrap_or_else(|| {
+            self.groups.push(Group {
+                standard,
+                record,
+                compliant: 0,
+                not_compliant: 0,
+                undetermined: 0,
+                not_assessed: 0,
+                with_waivers: 0,
+                with_open_points: 0,
+            });
+            self.groups.len() - 1
+        });
+        &mut self.groups[index]
+    }
+
+    /// The verdicts by standard and type, in the order in which they came.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The amounts of services, in the order in which they came.
+    pub fn lines(&self) -> &[AmountLine] {
+        &self.lines
+    }
+}

@@ -1,0 +1,30 @@
+//! Reports as their readers see them.
+
+mod jsonl;
+mod phrase;
+mod sample;
+mod scene;
+mod text;
+
+use super::Message;
+use crate::language::Language;
+
+#[test]
+fn both_languages_fill_the_same_places() {
+    let places = |text: &str| {
+        let mut places: Vec<_> = text.match_indices('{').map(|(at, _)| text[at..].chars().nth(1).unwrap()).collect();
+        places.sort_unstable();
+        places
+    };
+    for message in Message::ALL {
+        let [english, german] = [Language::English, Language::German].map(|language| message.words(language));
+        assert!(!english.is_empty() && !german.is_empty(), "{message:?}");
+        assert_eq!(places(english), places(german), "{message:?}");
+    }
+}
+
+#[test]
+fn what_is_filled_in_is_not_filled_again() {
+    let text = Message::WaiverLine.fill(Language::English, &["{1}", "a", "b"]);
+    assert_eq!(text, "{1} for a: b");
+}

@@ -1,0 +1,136 @@
+//! The report as text for a terminal or a printer: calm, as wide as asked, in colour where asked.
+
+mod layout;
+mod paint;
+
+pub(super) use layout::{block, plain, table};
+pub use paint::Colour;
+pub(super) use paint::Paint;
+
+use super::view::{Line, Mark, Page, Point, View};
+use super::{Assessed, Message, Piece, Report, Results, Run};
+use crate::assess::VerdictKind;
+use crate::language::Language;
+
+/// Narrower than this no line gets.
+const NARROWEST: usize = 40;
+
+/// The text report.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    view: View<'a>,
+    width: usize,
+    paint: Paint,
+}
+
+impl<'a> Text<'a> {
+    /// A text report in a language. `details` shows what is met or not applicable too; `width` is in columns.
+    pub fn new(run: &Run<'a>, language: Language, details: bool, width: usize, colour: Colour) -> Self {
+        Self { view: View { run: *run, language, details }, width: width.max(NARROWEST), paint: Paint::new(colour) }
+    }
+
+    fn page(&self, page: &Page, out: &mut String) {
+        let kind = mark_of(page.kind);
+        let brief = page.is_brief();
+        let mut title = format!("{} {}: {}", symbol(kind), page.title, page.verdict);
+        if let Some(standard) = &page.standard {
+            title = format!("{title} ({standard})");
+        }
+        let style = self.paint.mark(kind);
+        let style = if brief { style } else { self.paint.strong(style) };
+        block(&title, "", "  ", self.width, style, out);
+        for point in &page.points {
+            self.point(point, out);
+        }
+        if !page.figures.is_empty() {
+            block(self.view.say(Message::Figures), "    ", "    ", self.width, self.paint.topic(), out);
+            for figure in &page.figures {
+                block(figure, "      ", "        ", self.width, self.paint.quiet(), out);
+            }
+        }
+    }
+
+    fn point(&self, point: &Point, out: &mut String) {
+        let title = format!("{} {} ({})", symbol(point.mark), point.title, point.status);
+        block(&title, "    ", "      ", self.width, self.paint.mark(point.mark), out);
+        for Line { topic, text, quiet } in &point.lines {
+            let text = topic.map_or_else(|| text.clone(), |topic| format!("{topic}: {text}"));
+            let style = if *quiet { self.paint.quiet() } else { self.paint.plain() };
+            block(&text, "      ", "        ", self.width, style, out);
+        }
+    }
+}
+
+impl Report for Text<'_> {
+    fn head(&self, out: &mut Vec<u8>) {
+        let mut text = String::new();
+        for heading in self.view.headings() {
+            block(&heading.title, "", "  ", self.width, self.paint.title(), &mut text);
+            block(&heading.about, "", "  ", self.width, self.paint.plain(), &mut text);
+            for remark in &heading.remarks {
+                block(remark, "", "  ", self.width, self.paint.plain(), &mut text);
+            }
+        }
+        block(&self.view.key_date(), "", "  ", self.width, self.paint.plain(), &mut text);
+        out.extend_from_slice(plain(&text).as_bytes());
+    }
+
+    fn subject(&self, assessed: &Assessed<'_>, out: &mut Vec<u8>) -> Piece {
+        let Some(page) = self.view.page(assessed) else { return Piece::Line };
+        let mut text = String::new();
+        self.page(&page, &mut text);
+        out.extend_from_slice(plain(&text).as_bytes());
+        if page.is_brief() { Piece::Line } else { Piece::Block }
+    }
+
+    /// Lines stand close, blocks apart.
+    fn between(&self, before: Piece, after: Piece) -> &'static [u8] {
+        if before == Piece::Line && after == Piece::Line { b"" } else { b"\n" }
+    }
+
+    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
+        let mut text = String::new();
+        if let Some(amounts) = self.view.amounts(results) {
+            block(self.view.say(Message::Amounts), "", "  ", self.width, self.paint.title(), &mut text);
+            table(&amounts, self.width, &mut text);
+            for remark in &amounts.remarks {
+                block(remark, "", "  ", self.width, self.paint.quiet(), &mut text);
+            }
+            text.push('\n');
+        }
+        let idle = self.view.idle_waivers(results);
+        if !idle.is_empty() {
+            block(self.view.say(Message::Waivers), "", "  ", self.width, self.paint.title(), &mut text);
+            for line in &idle {
+                block(line, "  ", "    ", self.width, self.paint.plain(), &mut text);
+            }
+            text.push('\n');
+        }
+        for line in self.view.summary(results) {
+            block(&line, "", "  ", self.width, self.paint.title(), &mut text);
+        }
+        out.extend_from_slice(plain(&text).as_bytes());
+    }
+}
+
+fn mark_of(verdict: VerdictKind) -> Mark {
+    match verdict {
+        VerdictKind::Compliant => Mark::Good,
+        VerdictKind::NotCompliant => Mark::Bad,
+        VerdictKind::Undetermined => Mark::Unsure,
+        VerdictKind::NotAssessed => Mark::Idle,
+    }
+}
+
+/// A sign before words that say the same.
+fn symbol(mark: Mark) -> char {
+    match mark {
+        Mark::Bad => '✗',
+        Mark::Weak => '!',
+        Mark::Unsure => '?',
+        Mark::Excused => '~',
+        Mark::Silent => '·',
+        Mark::Good => '✓',
+        Mark::Idle => '–',
+    }
+}

@@ -1,0 +1,72 @@
+//! Facts that need care: figures of another day, estimates, somebody's judgement.
+
+use super::Telling;
+use crate::assess::FactUse;
+use crate::model::{Annotation, Instance, Status, Value};
+use crate::report::Message;
+
+impl Telling<'_, '_> {
+    /// What the profile says about the facts that went into results; each fact once.
+    ///
+    /// Facts of list items have their say where those items are assessed themselves, or with details.
+    pub(super) fn figures(&self) -> Vec<String> {
+        let mut figures: Vec<String> = Vec::new();
+        if !is_annotated(self.assessment.subject.instance) {
+            return figures;
+        }
+        for finding in &self.assessment.findings {
+            let counts = match finding.status {
+                Status::Met | Status::NotMet | Status::Waived | Status::Applies | Status::Undetermined => true,
+                Status::NotApplicable | Status::NoRule | Status::NotInForce => self.view.details,
+            };
+            if !counts {
+                continue;
+            }
+            for fact in &self.evidence.of_rule(finding.rule).facts {
+                let shown = self.view.details || fact.item.is_none();
+                let figure = fact.annotation.filter(|_| shown).and_then(|annotation| self.figure(fact, annotation));
+                figures.extend(figure.filter(|figure| !figures.contains(figure)));
+            }
+        }
+        figures
+    }
+
+    /// `800 residents: figure of 25 September 2015; at times up to 800 (HAZ)`
+    fn figure(&self, fact: &FactUse<'_>, annotation: &Annotation) -> Option<String> {
+        let other_day = annotation.on.filter(|day| *day != self.view.run.key_date);
+        let notable = other_day.is_some() || annotation.note.is_some() || self.view.details;
+        if !notable {
+            return None;
+        }
+        let mut words = Vec::new();
+        words.extend(other_day.map(|day| self.wording.fill(Message::FigureOf, &[&self.wording.date(day)])));
+        words.extend(annotation.by.as_ref().map(|by| self.wording.fill(Message::FigureBy, &[by])));
+        words.extend(annotation.note.clone());
+        let source = annotation.source.as_ref().map(|source| format!("({source})"));
+        let words = words.join("; ");
+        let said: Vec<_> = [words].into_iter().filter(|words| !words.is_empty()).chain(source).collect();
+        if said.is_empty() {
+            return None;
+        }
+        Some(format!("{}: {}", self.fact(fact)?, said.join(" ")))
+    }
+}
+
+/// Whether the profile says something about any fact of a record or of what lies in it.
+fn is_annotated(instance: &Instance) -> bool {
+    !instance.annotations.is_empty() || instance.slots.iter().any(has_annotated)
+}
+
+fn has_annotated(value: &Value) -> bool {
+    match value {
+        Value::Record(instance) => is_annotated(instance),
+        Value::List(items) => items.iter().any(has_annotated),
+        Value::Unknown
+        | Value::None
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Text(_)
+        | Value::Date(_)
+        | Value::Choice(_) => false,
+    }
+}

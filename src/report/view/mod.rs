@@ -1,0 +1,181 @@
+//! What is said of an assessment, in words, before it is laid out: text and Markdown show the same.
+
+mod compared;
+mod figures;
+mod heading;
+mod point;
+mod table;
+
+pub(super) use table::{Amounts, WORD_COLUMNS};
+
+use super::{Assessed, Evidences, Message, Run, Wording};
+use crate::assess::{Assessment, Finding, Layer, VerdictKind};
+use crate::language::Language;
+use crate::model::{RecordId, RuleId, Status, Type};
+
+/// Puts assessments of a run into words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) run: Run<'a>,
+    pub(super) language: Language,
+    /// Whether what is met or not applicable is shown too.
+    pub(super) details: bool,
+}
+
+/// One assessment in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Page {
+    /// What the record is called.
+    pub(super) title: String,
+    /// The standard, where there are several.
+    pub(super) standard: Option<String>,
+    pub(super) kind: VerdictKind,
+    pub(super) verdict: String,
+    pub(super) points: Vec<Point>,
+    /// Facts that need care: other dates, notes.
+    pub(super) figures: Vec<String>,
+}
+
+impl Page {
+    /// Whether one line says it all.
+    pub(super) fn is_brief(&self) -> bool {
+        self.points.is_empty() && self.figures.is_empty()
+    }
+}
+
+/// One finding in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Point {
+    pub(super) mark: Mark,
+    pub(super) title: String,
+    /// `must, not met`
+    pub(super) status: String,
+    pub(super) lines: Vec<Line>,
+}
+
+/// One thing said about a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// `Remedy`, `Source`; none for what was compared.
+    pub(super) topic: Option<&'static str>,
+    pub(super) text: String,
+    /// Whether it is there for reference only.
+    pub(super) quiet: bool,
+}
+
+/// How a finding looks at a glance, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    Bad,
+    /// Not met, but only a recommendation.
+    Weak,
+    Unsure,
+    Excused,
+    Silent,
+    Good,
+    Idle,
+}
+
+impl Line {
+    pub(super) fn plain(text: String) -> Self {
+        Self { topic: None, text, quiet: false }
+    }
+
+    pub(super) fn on(topic: &'static str, text: String) -> Self {
+        Self { topic: Some(topic), text, quiet: false }
+    }
+
+    pub(super) fn quiet(topic: &'static str, text: String) -> Self {
+        Self { topic: Some(topic), text, quiet: true }
+    }
+}
+
+/// What one assessment is put into words with.
+pub(super) struct Telling<'v, 'a> {
+    pub(super) view: &'v View<'a>,
+    pub(super) wording: Wording<'a>,
+    pub(super) assessment: &'v Assessment<'v>,
+    pub(super) evidence: &'v dyn Evidences,
+}
+
+impl View<'_> {
+    pub(super) fn say(&self, message: Message) -> &'static str {
+        message.words(self.language)
+    }
+
+    /// An assessment in words; none when its standard is of another program.
+    pub(super) fn page(&self, assessed: &Assessed<'_>) -> Option<Page> {
+        let assessment = assessed.assessment;
+        let wording = Wording::new(self.run.program, assessment.standard, self.run.key_date, self.language)?;
+        let telling = Telling { view: self, wording, assessment, evidence: assessed.evidence };
+        let mut points: Vec<_> =
+            assessment.findings.iter().filter(|finding| self.shows(finding)).map(|one| telling.point(one)).collect();
+        points.extend(assessment.guarantees.iter().filter_map(|one| telling.guarantee(one)));
+        points.sort_by_key(|point| point.mark);
+        let standard = self.run.has_many_standards().then(|| wording.standard.shown().to_owned());
+        Some(Page {
+            title: title(&wording, assessment),
+            standard,
+            kind: assessment.verdict.kind,
+            verdict: self.verdict(assessment),
+            points,
+            figures: telling.figures(),
+        })
+    }
+
+    fn verdict(&self, assessment: &Assessment<'_>) -> String {
+        let verdict = assessment.verdict;
+        let mut words = self.say(verdict.kind.into()).to_owned();
+        for (shown, message) in
+            [(verdict.with_waivers, Message::WithWaivers), (verdict.with_open_points, Message::WithOpenPoints)]
+        {
+            if shown {
+                words.push_str(", ");
+                words.push_str(self.say(message));
+            }
+        }
+        words
+    }
+
+    fn shows(&self, finding: &Finding) -> bool {
+        self.details
+            || finding.layer == Some(Layer::Laxer)
+            || match finding.status {
+                Status::NotMet | Status::Undetermined | Status::NoRule | Status::Waived => true,
+                Status::Met | Status::NotApplicable | Status::NotInForce | Status::Applies => false,
+            }
+    }
+}
+
+impl Telling<'_, '_> {
+    /// What people call a rule.
+    pub(super) fn rule_title(&self, rule: RuleId) -> String {
+        super::phrase::readable(self.wording.standard.rule(rule).label.shown())
+    }
+}
+
+fn title(wording: &Wording<'_>, assessment: &Assessment<'_>) -> String {
+    let subject = &assessment.subject;
+    let name = match &subject.title {
+        Some(title) if *title != subject.name => format!("{title} ({})", subject.name),
+        Some(_) | None => subject.name.clone(),
+    };
+    // A portfolio is rare and easily mistaken for one of its records.
+    if holds_subjects(wording, subject.record) {
+        return format!("{} {name}", wording.record(subject.record));
+    }
+    name
+}
+
+/// Whether a record holds a list of records that the standard speaks of itself, as a city holds its shelters.
+fn holds_subjects(wording: &Wording<'_>, record: RecordId) -> bool {
+    wording.vocabulary.record(record).facts.iter().any(|fact| {
+        if let Type::List(item) = &fact.ty
+            && let Type::Record(id) = **item
+        {
+            wording.standard.speaks_of(id)
+        } else {
+            false
+        }
+    })
+}

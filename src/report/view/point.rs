@@ -1,0 +1,283 @@
+//! One finding in words: status, what was compared, what fails or is missing, remedy and source.
+
+use super::{Line, Mark, Point, Telling};
+use crate::assess::{Branch, Evidence, Finding, GuaranteeFinding, Missing, Reason};
+use crate::model::{Citation, Expr, ExprKind, Modality, Notes, RemedyPart, Rule, Status};
+use crate::report::Message;
+use crate::report::phrase::readable;
+
+/// Items of a list that are named before the rest is only counted.
+const NAMED: usize = 12;
+
+impl Telling<'_, '_> {
+    pub(super) fn point(&self, finding: &Finding) -> Point {
+        let rule = self.wording.standard.rule(finding.rule);
+        let evidence = self.evidence.of_rule(finding.rule);
+        let mut lines = Vec::new();
+        match finding.status {
+            Status::Met | Status::NotMet | Status::Waived | Status::Applies => {
+                lines.extend(self.compared(rule, finding, &evidence));
+                lines.extend(self.reasons(rule, finding.status, &evidence));
+                lines.extend(self.told_facts(rule, finding, &evidence));
+            }
+            Status::Undetermined => {
+                lines.extend(self.missing(&evidence.missing, Some(rule)));
+                lines.extend(self.asked(rule));
+            }
+            Status::NotApplicable | Status::NotInForce => lines.extend(self.idle(rule, finding.reason)),
+            Status::NoRule => lines.push(self.silence(&evidence)),
+        }
+        if finding.assumed {
+            lines.push(Line::plain(self.wording.say(Message::Assumed).to_owned()));
+        }
+        lines.extend(finding.waiver.and_then(|index| self.waiver(index)));
+        if matches!(finding.status, Status::NotMet | Status::Waived) {
+            lines.extend(self.remedy(rule, finding));
+        }
+        if let (Some(layer), Some(replaced)) = (finding.layer, rule.replaces) {
+            let origin = &self.wording.standard.rule(replaced).origin;
+            let other = self.wording.quoted(&format!("{origin}.{}", self.wording.standard.rule(replaced).label.name));
+            lines.push(Line::plain(self.wording.fill(layer.into(), &[&other])));
+        }
+        lines.extend(self.references(&rule.notes));
+        let modality = rule.modality.map(|modality| self.wording.say(modality.into()));
+        let words: Vec<_> = modality.into_iter().chain([self.wording.say(finding.status.into())]).collect();
+        Point {
+            mark: mark(finding.status, rule.modality),
+            title: self.rule_title(finding.rule),
+            status: words.join(", "),
+            lines,
+        }
+    }
+
+    /// A guarantee, where it is shown: one that fails or finds no rule, and all of them with details.
+    pub(super) fn guarantee(&self, finding: &GuaranteeFinding) -> Option<Point> {
+        if !self.view.details && !matches!(finding.status, Status::NotMet | Status::NoRule) {
+            return None;
+        }
+        let guarantee = self.wording.standard.guarantee(finding.guarantee);
+        let evidence = self.evidence.of_guarantee(finding.guarantee);
+        let mut lines = Vec::new();
+        match finding.status {
+            Status::NotMet => {
+                lines.push(Line::on(
+                    self.wording.say(Message::DoesNotHold),
+                    self.wording.phrase_of(&guarantee.condition, None),
+                ));
+            }
+            Status::NoRule => lines.push(self.silence(&evidence)),
+            Status::Undetermined => lines.extend(self.missing(&evidence.missing, None)),
+            Status::Met | Status::NotApplicable | Status::Waived | Status::NotInForce | Status::Applies => {}
+        }
+        lines.extend(self.references(&guarantee.notes));
+        Some(Point {
+            mark: mark(finding.status, Some(Modality::Must)),
+            title: readable(guarantee.label.shown()),
+            status: format!("{}, {}", self.wording.say(Message::Guarantee), self.wording.say(finding.status.into())),
+            lines,
+        })
+    }
+
+    /// What did not hold, or what held: sub-conditions, branches, failing items.
+    fn reasons(&self, rule: &Rule, status: Status, evidence: &Evidence<'_>) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if matches!(status, Status::NotMet | Status::Waived) && evidence.comparison.is_none() {
+            let shown = |expr: &&Expr| {
+                evidence.branches.is_empty() || !matches!(expr.kind, ExprKind::Enumeration(..) | ExprKind::FirstOf(..))
+            };
+            for failed in evidence.failed.iter().copied().filter(shown) {
+                let text = self.wording.phrase_of(failed, Some(rule));
+                lines.push(Line::on(self.wording.say(Message::DoesNotHold), text));
+            }
+        }
+        lines.extend(self.branches(rule, &evidence.branches));
+        for failing in &evidence.failing {
+            let (named, rest) = failing.items.split_at_checked(NAMED).unwrap_or((&failing.items, &[]));
+            let items = if rest.is_empty() {
+                self.wording.join(named, Message::And)
+            } else {
+                let more = self.wording.fill(Message::AndMore, &[&rest.len().to_string()]);
+                format!("{} {more}", named.join(", "))
+            };
+            let counts = [failing.items.len().to_string(), failing.of.to_string()];
+            let [failed, of] = counts.each_ref().map(String::as_str);
+            let text = self.wording.fill(Message::Failing, &[&readable(failing.list), &items, failed, of]);
+            lines.push(Line::on(self.wording.say(Message::Fails), text));
+        }
+        lines
+    }
+
+    /// Branches that failed one by one; of those that held the innermost, with the labels on the way to it.
+    fn branches(&self, rule: &Rule, branches: &[Branch<'_>]) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for branch in branches.iter().filter(|branch| !branch.held) {
+            let text = format!("{}) {}", branch.label, self.wording.phrase_of(branch.condition, Some(rule)));
+            lines.push(Line::on(self.wording.say(Message::DoesNotHold), text));
+        }
+        let held: Vec<_> = branches.iter().filter(|branch| branch.held).collect();
+        if let Some(last) = held.last() {
+            let labels: Vec<_> = held.iter().map(|branch| format!("{})", branch.label)).collect();
+            let text = format!("{} {}", labels.join(" "), self.wording.phrase_of(last.condition, Some(rule)));
+            lines.push(Line::on(self.wording.say(Message::Holds), text));
+        }
+        lines
+    }
+
+    /// Facts that are missing, each once with the items it is missing in, and values that do not exist.
+    fn missing(&self, missing: &[Missing<'_>], rule: Option<&Rule>) -> Vec<Line> {
+        let mut facts: Vec<(String, Vec<String>)> = Vec::new();
+        let mut lines = Vec::new();
+        for one in missing {
+            match one {
+                Missing::Fact { path, name, item } => {
+                    let fact = self.named_fact(path, name);
+                    let at = facts.iter().position(|(known, _)| *known == fact).unwrap_or_else(|| {
+                        facts.push((fact, Vec::new()));
+                        facts.len() - 1
+                    });
+                    if let Some((_, items)) = facts.get_mut(at) {
+                        items.extend(item.clone());
+                    }
+                }
+                Missing::Undefined { reason, at } => {
+                    let text = self.wording.fill((*reason).into(), &[&self.wording.phrase_of(at, rule)]);
+                    lines.push(Line::plain(text));
+                }
+            }
+        }
+        let words: Vec<_> = facts
+            .into_iter()
+            .map(|(fact, items)| match items.split_at_checked(NAMED) {
+                Some((named, rest)) if !rest.is_empty() => {
+                    let more = self.wording.fill(Message::AndMore, &[&rest.len().to_string()]);
+                    format!("{fact}: {} {more}", named.join(", "))
+                }
+                Some(_) | None if items.is_empty() => fact,
+                Some(_) | None => format!("{fact}: {}", self.wording.join(&items, Message::And)),
+            })
+            .collect();
+        if !words.is_empty() {
+            lines.insert(0, Line::on(self.wording.say(Message::Missing), words.join("; ")));
+        }
+        lines
+    }
+
+    /// A fact's label, with the key to write in a profile where that is another word.
+    fn named_fact(&self, path: &[&str], name: &[&str]) -> String {
+        let (label, key) = (self.wording.path(path), name.join("."));
+        if path == name { key } else { format!("{label} ({key})") }
+    }
+
+    fn idle(&self, rule: &Rule, reason: Reason) -> Option<Line> {
+        let wording = &self.wording;
+        match reason {
+            Reason::Itself | Reason::Silent(_) => None,
+            Reason::WhenIsFalse => {
+                let when = rule.when.as_ref()?;
+                Some(Line::on(wording.say(Message::OnlyWhen), wording.phrase_of(when, Some(rule))))
+            }
+            Reason::Exception(index) => {
+                let exception = rule.unless.get(index)?;
+                Some(Line::on(wording.say(Message::Exception), wording.phrase_of(exception, Some(rule))))
+            }
+            Reason::Transition => rule.transition.as_ref().map(|transition| {
+                let until = wording.date(transition.until);
+                Line::plain(match &transition.when {
+                    Some(when) => {
+                        wording.fill(Message::TransitionWhen, &[&until, &wording.phrase_of(when, Some(rule))])
+                    }
+                    None => wording.fill(Message::TransitionUntil, &[&until]),
+                })
+            }),
+            Reason::NotYet | Reason::NoLonger | Reason::Suspended => {
+                Some(Line::plain(super::heading::period(wording, &rule.period)))
+            }
+            Reason::StandardNotInForce => Some(Line::plain(super::heading::period(wording, &wording.standard.period))),
+        }
+    }
+
+    fn silence(&self, evidence: &Evidence<'_>) -> Line {
+        let reason = evidence.no_rule.and_then(|silence| silence.reason.as_deref());
+        let text = self.wording.say(Message::Silent);
+        match reason {
+            Some(reason) => Line::on(text, reason.to_owned()),
+            None => Line::plain(format!("{text}.")),
+        }
+    }
+
+    fn waiver(&self, index: usize) -> Option<Line> {
+        let waiver = self.view.run.waivers.get(index)?;
+        let (granted, expires) = (self.wording.date(waiver.granted), self.wording.date(waiver.expires));
+        let mut text = self.wording.fill(Message::WaivedBy, &[&waiver.authority, &granted, &expires, &waiver.reason]);
+        if let Some(document) = &waiver.document {
+            text.push_str(" (");
+            text.push_str(document);
+            text.push(')');
+        }
+        Some(Line::plain(text))
+    }
+
+    fn remedy(&self, rule: &Rule, finding: &Finding) -> Option<Line> {
+        let remedy = rule.remedy.as_ref()?;
+        let unit = rule.body.unit().unwrap_or(crate::quantity::Unit::ONE);
+        let amount = |value: Option<_>| match value {
+            Some(value) => self.wording.amount(value, unit),
+            None => self.wording.say(Message::UnknownAmount).to_owned(),
+        };
+        let parts: Vec<_> = remedy
+            .0
+            .iter()
+            .map(|part| match part {
+                RemedyPart::Words(words) => words.clone(),
+                RemedyPart::Required => amount(finding.required),
+                RemedyPart::Provided => amount(finding.provided),
+                RemedyPart::Short => amount(finding.short),
+            })
+            .collect();
+        Some(Line::on(self.wording.say(Message::Remedy), parts.concat()))
+    }
+
+    /// Reasons and notes with details, sources always.
+    fn references(&self, notes: &Notes) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if self.view.details {
+            let because = notes.because.iter().map(|text| (Message::Because, text));
+            for (topic, text) in because.chain(notes.notes.iter().map(|text| (Message::Note, text))) {
+                lines.push(Line::quiet(self.wording.say(topic), text.clone()));
+            }
+        }
+        let sources: Vec<_> = notes.sources.iter().filter_map(|source| self.wording.citation(source)).collect();
+        if !sources.is_empty() {
+            lines.push(Line::quiet(self.wording.say(Message::Source), sources.join("; ")));
+        }
+        lines
+    }
+}
+
+impl crate::report::Wording<'_> {
+    /// A document with the place in it.
+    pub(in crate::report) fn citation(&self, citation: &Citation) -> Option<String> {
+        let document = self.standard.documents.get(citation.document)?;
+        let mut text = document.title.clone();
+        if let Some(dated) = document.dated {
+            text = format!("{text} ({})", self.date(dated));
+        }
+        if let Some(place) = &citation.place {
+            text.push_str(", ");
+            text.push_str(place);
+        }
+        Some(text)
+    }
+}
+
+fn mark(status: Status, modality: Option<Modality>) -> Mark {
+    match (status, modality) {
+        (Status::NotMet, Some(Modality::Must) | None) => Mark::Bad,
+        (Status::NotMet, Some(Modality::Should | Modality::Goal)) => Mark::Weak,
+        (Status::Undetermined, _) => Mark::Unsure,
+        (Status::Waived, _) => Mark::Excused,
+        (Status::NoRule, _) => Mark::Silent,
+        (Status::Met | Status::Applies, _) => Mark::Good,
+        (Status::NotApplicable | Status::NotInForce, _) => Mark::Idle,
+    }
+}
