@@ -5,8 +5,13 @@
 //! names the rules that it is read with in its first line: `# rules: shared/standard.norm`.
 
 use norm::check::{Bundle, RuleReader, RuleText, check};
-use norm::diagnostic::{Code, Diagnostic, Diagnostics, ErrorFormat, render};
+use norm::diagnostic::{Code, Diagnostic, Diagnostics, ErrorFormat, Severity, render};
+use norm::model::{Program, Vocabulary};
+use norm::profile::{Format, Piece, ProfileReader, read_header, read_waivers};
 use norm::source::SourceMap;
+use norm::span::FileId;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// A fault as the harness compares it.
@@ -162,17 +167,69 @@ fn tidied(path: &Path) -> String {
     parts.join("/")
 }
 
+/// A rule file with all that it uses, parsed and checked.
+fn program(folder: &Path, root: RuleText, sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Option<Program> {
+    let name = root.name.clone();
+    let bundle = Bundle::gather(&[root], &mut Folder(folder), sources, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let program = check(&bundle, diagnostics);
+    assert_eq!(program.is_none(), diagnostics.has_errors(), "{name}: a program, or an error");
+    program
+}
+
 /// What the parser and the checker find in `text`, a file of `folder`.
 fn checked(folder: &Path, name: &str, text: String) -> Vec<Fault> {
     let mut sources = SourceMap::new();
     let mut diagnostics = Diagnostics::new();
-    let root = RuleText { name: name.to_owned(), text };
-    let bundle = Bundle::gather(&[root], &mut Folder(folder), &mut sources, &mut diagnostics);
-    if !diagnostics.has_errors() {
-        let program = check(&bundle, &mut diagnostics);
-        assert_eq!(program.is_none(), diagnostics.has_errors(), "{name}: a program, or an error");
-    }
+    program(folder, RuleText { name: name.to_owned(), text }, &mut sources, &mut diagnostics);
     faults(&diagnostics.sorted(), &sources)
+}
+
+/// What is found in `text`, read with the vocabulary of a rule file of `folder`.
+fn read_with(folder: &Path, rules: RuleText, read: Read, name: &str, text: String) -> Vec<Fault> {
+    let mut sources = SourceMap::new();
+    let mut diagnostics = Diagnostics::new();
+    let program = program(folder, rules, &mut sources, &mut diagnostics).unwrap();
+    let file = sources.add(name, text);
+    let mut diagnostics = Diagnostics::new();
+    read(file, &sources.file(file).text, &program.vocabulary, &mut diagnostics);
+    faults(&diagnostics.sorted(), &sources)
+}
+
+/// Reads a text with a vocabulary.
+type Read = fn(FileId, &str, &Vocabulary, &mut Diagnostics);
+
+fn profiles(file: FileId, text: &str, vocabulary: &Vocabulary, diagnostics: &mut Diagnostics) {
+    read_header(Format::Yaml, file, text, diagnostics);
+    let piece = Piece::whole(Format::Yaml, file, text);
+    let end = ProfileReader::new(vocabulary, None).read(&piece, diagnostics, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(end, ControlFlow::Continue(()));
+}
+
+fn waivers(file: FileId, text: &str, vocabulary: &Vocabulary, diagnostics: &mut Diagnostics) {
+    let waivers = read_waivers(file, text, vocabulary, diagnostics);
+    assert!(waivers.is_empty() || diagnostics.is_empty(), "faulty waivers must not count");
+}
+
+/// Reads a document with the rules that its first line names.
+fn read_with_its_rules(path: &Path, read: Read) -> Vec<Fault> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let rules = text.lines().next().and_then(|line| line.strip_prefix("# rules: ")).expect("rules").to_owned();
+    let folder = path.parent().unwrap();
+    let rules = RuleText { text: std::fs::read_to_string(folder.join(&rules)).unwrap(), name: rules };
+    read_with(folder, rules, read, &name(path), text)
+}
+
+#[test]
+fn faults_of_profiles() {
+    assert_stage("profile", |path| read_with_its_rules(path, profiles));
+}
+
+#[test]
+fn faults_of_waivers() {
+    assert_stage("waivers", |path| read_with_its_rules(path, waivers));
 }
 
 #[test]
@@ -199,14 +256,48 @@ fn example(code: Code) -> (&'static str, &'static str) {
 fn the_example_of_every_page_has_that_fault_and_no_other() {
     let mut wrong = Vec::new();
     for code in Code::ALL {
-        if let ("norm", text) = example(*code) {
-            let found = checked(&folder("."), "example.norm", text.to_owned());
-            if found.len() != 1 || !found[0].kind.ends_with(&format!("[{}]", code.name())) {
-                wrong.push(format!("{}: {found:#?}", code.name()));
+        let found = match example(*code) {
+            ("norm", text) => checked(&folder("."), "example.norm", text.to_owned()),
+            ("yaml", text) => {
+                let read = if *code == Code::InvalidWaiver { waivers } else { profiles };
+                read_with(&folder("."), assumed(text), read, "example.yaml", text.to_owned())
             }
+            (_, text) => {
+                assert!(WITHOUT_EXAMPLE.contains(code), "the example of {} is not tested: {text}", code.name());
+                continue;
+            }
+        };
+        if found.len() != 1 || !found[0].kind.ends_with(&format!("[{}]", code.name())) {
+            wrong.push(format!("{}: {found:#?}", code.name()));
         }
     }
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// Files that are too large or no text can be neither shown on a page nor kept as a document with comments.
+const WITHOUT_EXAMPLE: &[Code] = &[Code::FileTooLarge, Code::InvalidText];
+
+#[test]
+fn every_code_is_expected_somewhere() {
+    let texts: Vec<_> = ["syntax", "check", "profile", "waivers"]
+        .into_iter()
+        .flat_map(documents)
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let expected: BTreeSet<_> = texts.iter().flat_map(|text| markers(text)).map(|marker| marker.kind).collect();
+    for code in Code::ALL.iter().filter(|code| !WITHOUT_EXAMPLE.contains(code)) {
+        let word = if code.severity() == Severity::Error { "error" } else { "warning" };
+        let kind = format!("{word}[{}]", code.name());
+        assert!(expected.contains(&kind), "no document of tests/diagnostics expects {kind}");
+    }
+}
+
+/// The vocabulary that an example says it assumes: `# vocabulary: name : text, residents : person`.
+fn assumed(profile: &str) -> RuleText {
+    let facts = profile.lines().next().and_then(|line| line.strip_prefix("# vocabulary: ")).unwrap_or("name : text");
+    let lines: Vec<_> = facts.split(", ").map(|fact| format!("  {fact}\n")).collect();
+    let text = format!("unit person\nrecord shelter\n{}standard assumed\n", lines.concat());
+    RuleText { name: "assumed.norm".to_owned(), text }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::Type;
-use crate::quantity::{Rational, Unit};
+use crate::quantity::{Rational, Unit, decimal_exact};
 use crate::syntax::ast;
 
 impl Checker<'_> {
@@ -117,11 +117,14 @@ impl Checker<'_> {
     }
 
     pub(super) fn bare_share(&mut self, literal: &ast::NumberLiteral) {
-        let percent = literal.value.multiply(Rational::whole(100)).map(|value| value.to_string());
-        self.report(
-            Diagnostic::new(Code::UnclearUnit, literal.span, "a share is written with `%`")
-                .help(percent.map_or("write it with `%`".to_owned(), |value| format!("write `{value} %`"))),
-        );
+        // 0.2 was meant as a fraction; 20 most likely as 20 %, never as 2000 %.
+        let help = if literal.value > Rational::ONE {
+            format!("write `{} %`", literal.digits)
+        } else {
+            let percent = literal.value.multiply(Rational::whole(100)).ok().and_then(decimal_exact);
+            percent.map_or("write it with `%`".to_owned(), |percent| format!("write `{percent} %`"))
+        };
+        self.report(Diagnostic::new(Code::UnclearUnit, literal.span, "a share is written with `%`").help(help));
     }
 
     pub(super) fn too_large(&mut self, span: crate::span::Span) {

@@ -30,7 +30,7 @@ pub(super) fn cut(file: FileId, text: &str) -> Cut {
             let remark = remark.trim_end();
             let at = start + words.len();
             let span = Span::new(file, at, at + remark.len());
-            cut.comments.push(Comment { text: remark.trim_start_matches('#').to_owned(), span, own_line });
+            cut.comments.push(Comment { text: remark.strip_prefix('#').unwrap_or(remark).to_owned(), span, own_line });
         }
         if own_line {
             continue;

@@ -25,7 +25,7 @@ pub(super) struct Keyword {
 impl Keyword {
     /// The keyword of a grammar rule.
     pub(super) fn of(kind: Rule) -> Option<&'static Keyword> {
-        KEYWORDS.iter().find(|keyword| keyword.rule == kind)
+        KEYWORDS.binary_search_by_key(&kind, |keyword| keyword.rule).ok().and_then(|at| KEYWORDS.get(at))
     }
 
     /// Its forms in a language, the usual one first.
@@ -43,7 +43,8 @@ impl Keyword {
 
     /// Whether `line` begins with one of its forms.
     pub(super) fn begins(&self, line: &str) -> bool {
-        self.all_forms().any(|form| {
+        let first = line.chars().next();
+        self.all_forms().filter(|form| form.chars().next() == first).any(|form| {
             let mut words = line.split_inclusive(|character: char| !super::limits::is_word(character));
             form.split(' ').all(|word| words.next().is_some_and(|written| fold(trim(written)) == fold(word)))
         })
@@ -159,7 +160,7 @@ pub(super) const CLAUSES: &[(Rule, &[Rule])] = &[
 
 macro_rules! keywords {
     ($($rule:ident: [$($english:literal),+] [$($german:literal),+];)+) => {
-        /// All of them, in the order of the grammar.
+        /// All of them, in the order of the grammar, by which they are found.
         pub(super) const KEYWORDS: &[Keyword] = &[
             $(Keyword { rule: Rule::$rule, english: &[$($english),+], german: &[$($german),+] },)+
         ];

@@ -7,10 +7,14 @@ mod grammar;
 mod keywords;
 mod limits;
 mod parse;
+mod places;
+mod print;
 mod read;
 
 pub use keywords::Language;
 pub use parse::parse;
+pub use places::without_places;
+pub use print::{PrintError, print};
 
 #[cfg(test)]
 mod tests;

@@ -70,7 +70,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("terminal_size", &["report", "cli"]),
     ("textwrap", &["report", "cli"]),
     ("unicode_normalization", &["syntax", "profile"]),
-    ("unicode_width", &["report", "cli"]),
+    ("unicode_width", &["syntax", "report", "cli"]),
 ];
 
 /// What reaches outside the program, with the modules that may.

@@ -138,7 +138,7 @@ pub(super) fn list(expected: &[Rule], clauses: bool, language: Language) -> Opti
     }
     if expected.contains(&Rule::EOI) {
         phrases.push(if clauses { "a new clause" } else { "a new line" }.to_owned());
-    } else if phrases.is_empty() && expected.contains(&Rule::indented) {
+    } else if phrases.is_empty() && expected.contains(&Rule::line) {
         phrases.push("a new line".to_owned());
     }
     let last = phrases.pop()?;

@@ -220,7 +220,7 @@ impl<'a> Place<'a> {
     }
 
     fn near_miss(&self) -> Option<Hint> {
-        if !self.found.starts_with(char::is_alphabetic) {
+        if !self.found.starts_with(char::is_alphabetic) || self.found.chars().count() < 2 {
             return None;
         }
         let declared = keywords::declaration(self.words)?.rule;
@@ -278,7 +278,7 @@ impl<'a> Place<'a> {
     pub(super) fn help(&self) -> Option<String> {
         let before = self.before();
         let of = Keyword::of(Rule::kw_of)?.all_forms().any(|form| form == before);
-        if of && self.expected.contains(&Rule::indented) {
+        if of && self.expected.contains(&Rule::line) {
             return Some("write every item on an indented line of its own, with a label: `a) …`".to_owned());
         }
         if self.found.starts_with(['<', '>', '≤', '≥']) {

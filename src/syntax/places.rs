@@ -1,0 +1,170 @@
+//! Trees without their places, so that two texts can be compared by what they say. Knows no grammar.
+
+use super::ast::{
+    Case, Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Comment, DateLiteral, Definition, Document,
+    EnumerationKind, Example, ExampleClause, Expectation, Expression, ExpressionKind, Fact, File, FirstOf, Given,
+    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Name, NoteClause, NumberLiteral, Parameter, ParameterValue,
+    Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard, StandardClause, Table,
+    TableRow, TypeExpression, UnitDeclaration, UnitExpression,
+};
+use crate::quantity::Rational;
+use crate::span::{FileId, Span};
+use jiff::civil::Date;
+
+/// The same tree with every place set to the beginning of one text: two of them are equal when they say the same.
+pub fn without_places(file: &File) -> File {
+    let mut bare = file.clone();
+    bare.file = FileId(0);
+    bare.forget();
+    bare
+}
+
+/// Something that holds places.
+trait Placed {
+    /// Sets every place to the beginning.
+    fn forget(&mut self);
+}
+
+impl Placed for Span {
+    fn forget(&mut self) {
+        *self = Span::new(FileId(0), 0, 0);
+    }
+}
+
+impl<T: Placed> Placed for Vec<T> {
+    fn forget(&mut self) {
+        self.iter_mut().for_each(Placed::forget);
+    }
+}
+
+impl<T: Placed> Placed for Option<T> {
+    fn forget(&mut self) {
+        self.iter_mut().for_each(Placed::forget);
+    }
+}
+
+impl<T: Placed> Placed for Box<T> {
+    fn forget(&mut self) {
+        self.as_mut().forget();
+    }
+}
+
+impl<A: Placed, B: Placed> Placed for (A, B) {
+    fn forget(&mut self) {
+        self.0.forget();
+        self.1.forget();
+    }
+}
+
+/// What holds no places.
+macro_rules! placeless {
+    ($($kind:ty),+ $(,)?) => { $(impl Placed for $kind { fn forget(&mut self) {} })+ };
+}
+
+/// Every field of a struct by name, so that a new one cannot be left out.
+macro_rules! records {
+    ($($kind:ident { $($field:ident),+ })+) => {
+        $(impl Placed for $kind {
+            fn forget(&mut self) {
+                let $kind { $($field),+ } = self;
+                $($field.forget();)+
+            }
+        })+
+    };
+}
+
+/// Every variant of an enum with names for its fields.
+macro_rules! choices {
+    ($($kind:ident { $($variant:ident $(($($field:ident),+))?),+ })+) => {
+        $(impl Placed for $kind {
+            fn forget(&mut self) {
+                match self { $($kind::$variant $(($($field),+))? => { $($($field.forget();)+)? })+ }
+            }
+        })+
+    };
+}
+
+placeless! {
+    bool, i8, String, Date, Rational, FileId, EnumerationKind,
+    super::ast::Amount, super::ast::ArithmeticOperator, super::ast::AggregateKind, super::ast::CompareOperator,
+    super::ast::LimitKind, super::ast::Modality, super::ast::PerMode, super::ast::Quantifier,
+    super::ast::RoundingMode, super::ast::Standing, super::ast::Status,
+}
+
+records! {
+    File { file, items, comments }
+    Comment { text, span, own_line }
+    Item { span, kind }
+    Name { text, span }
+    Quoted { text, span }
+    DateLiteral { date, span }
+    Standard { name, title, clauses }
+    Document { name, title, dated }
+    UnitDeclaration { name, label, also, value }
+    UnitExpression { factors, span }
+    NumberLiteral { value, digits, unit, span }
+    Choice { extending, name, label, values }
+    ChoiceValue { name, label, also }
+    Record { extending, name, label, facts }
+    Fact { name, ty, or_none, bounds, assessed, label, also, span }
+    Parameter { name, label, ty, values }
+    ParameterValue { value, period, source, note, span }
+    Source { document, place, checked, span }
+    Definition { name, label, value, clauses }
+    Rule { service, name, label, clauses }
+    Clause { span, kind }
+    Table { name, label, ty, columns, rows, otherwise, clauses }
+    TableRow { cells, value, span }
+    Cell { span, kind }
+    Guarantee { name, label, condition, clauses }
+    Example { title, clauses }
+    Given { path, value, span }
+    Label { text, span }
+    Expectation { subject, status, value, amounts, span }
+    Path { names, span }
+    Expression { span, kind }
+    Per { amount, mode, every, base }
+    FirstOf { cases, otherwise }
+    Case { label, value, when }
+    Selection { variable, list, filter }
+}
+
+choices! {
+    ItemKind {
+        Standard(a), Use(a), About(a), Unit(a), Choice(a), Record(a), Parameter(a), Definition(a), Rule(a), Table(a),
+        Guarantee(a), Example(a)
+    }
+    StandardClause {
+        Issuer(a), Version(a), Period(a), Standing(a, b), Document(a), Extends(a), Drops(a, b), Note(a)
+    }
+    TypeExpression { Text(a), YesNo(a), Date(a), Number(a), List(a, b), Named(a), Unit(a) }
+    NoteClause { Source(a), Note(a), Because(a) }
+    ClauseKind {
+        When(a), Unless(a), Modality(a, b), Role(a), Requires(a), Provided(a), Period(a), Transition(a, b),
+        WaivableBy(a), Remedy(a), Replaces(a), Note(a)
+    }
+    RowValue { Value(a), NoRule(a, b) }
+    CellKind { Any, OneOf(a), Range(a, b), From(a), UpTo(a), Below(a), Above(a) }
+    ExampleClause { About(a), On(a), Profile(a), Given(a), Expect(a) }
+    GivenValue { Value(a), Values(a, b), Records(a) }
+    IsTest { Value(a), OneOf(a), None, Known, Unknown }
+    ExpressionKind {
+        Number(a), Text(a), Date(a), YesNo(a), None, Unknown, KeyDate, Path(a), Parenthesised(a), Negate(a), Not(a),
+        Arithmetic(a, b, c, d), Per(a), Limit(a, b, c), Round(a, b, c), Assuming(a, b), Compare(a, b, c, d),
+        Is(a, b, c, d), In(a, b, c, d), And(a), Or(a), If(a, b, c), FirstOf(a), Enumeration(a, b),
+        Quantified(a, b, c), Aggregate(a, b, c)
+    }
+}
+
+impl Placed for PeriodClause {
+    fn forget(&mut self) {
+        match self {
+            PeriodClause::Since(date) | PeriodClause::Until(date) => date.forget(),
+            PeriodClause::Suspended { since, until, span } => {
+                since.forget();
+                until.forget();
+                span.forget();
+            }
+        }
+    }
+}
