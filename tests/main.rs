@@ -9,6 +9,7 @@
 
 mod architecture;
 mod diagnostics;
+mod language_reference;
 mod shipped;
 mod support;
 mod workload;

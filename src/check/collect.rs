@@ -88,6 +88,8 @@ impl Checker<'_> {
         collection.draft.main = origin;
         collection.draft.language = Some(bundle.files.get(file)?.language);
         self.drops(collection.draft, standard);
+        // What it extends came before: those examples show that standard by itself, without what is replaced here.
+        collection.draft.examples.clear();
         self.file(collection, file, origin);
         Some(origin)
     }
