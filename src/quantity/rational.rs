@@ -73,6 +73,9 @@ impl Rational {
         if whole.is_empty() || fraction.is_empty() {
             return Err(ParseNumberError::Malformed);
         }
+        if let Some(value) = Self::parse_short(negative, whole.as_bytes(), fraction.as_bytes()) {
+            return Ok(value);
+        }
         let fraction = fraction.trim_end_matches('0');
         let mut numerator: i128 = 0;
         for byte in whole.bytes().chain(fraction.bytes()) {
@@ -91,6 +94,33 @@ impl Rational {
             return Ok(Self { numerator, denominator });
         }
         Self::new(numerator, denominator).ok_or(ParseNumberError::TooLarge)
+    }
+
+    /// The numbers that profiles and rules are full of: their digits fit in a machine word, and only 2 and 5 can be
+    /// cancelled. None for all others, faulty ones too.
+    fn parse_short(negative: bool, whole: &[u8], fraction: &[u8]) -> Option<Self> {
+        if whole.len() + fraction.len() > 18 {
+            return None;
+        }
+        let mut numerator = 0_u64;
+        let mut denominator = 1_u64;
+        for &byte in whole {
+            numerator = numerator * 10 + u64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+        }
+        for &byte in fraction {
+            numerator = numerator * 10 + u64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+            denominator *= 10;
+        }
+        let (twos, mut fives) = (numerator.trailing_zeros().min(denominator.trailing_zeros()), fraction.len());
+        numerator >>= twos;
+        denominator >>= twos;
+        while fives > 0 && numerator.is_multiple_of(5) {
+            numerator /= 5;
+            denominator /= 5;
+            fives -= 1;
+        }
+        let numerator = i128::from(numerator);
+        Some(Self { numerator: if negative { -numerator } else { numerator }, denominator: i128::from(denominator) })
     }
 
     /// The part above the line.

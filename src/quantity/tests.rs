@@ -103,3 +103,20 @@ proptest! {
         prop_assert_eq!(a.multiply(b).ok().map(|value| (value.numerator(), value.denominator())), wide.map(|value| (*value.numer(), *value.denom())));
     }
 }
+
+proptest! {
+    /// The short way and the long way of reading digits agree: more zeros take the long way.
+    #[test]
+    fn digits_are_read_alike_on_either_path(digits in "-?[0-9]{1,12}(\\.[0-9]{1,6})?") {
+        let short = Rational::parse(&digits).unwrap();
+        let point = if digits.contains('.') { "" } else { "." };
+        let long = Rational::parse(&format!("{digits}{point}{}", "0".repeat(19))).unwrap();
+        prop_assert_eq!(short, long);
+        let divisor = gcd(short.numerator(), short.denominator());
+        prop_assert_eq!(divisor, 1);
+    }
+}
+
+fn gcd(a: i128, b: i128) -> i128 {
+    if b == 0 { a.abs() } else { gcd(b, a % b) }
+}
