@@ -5,10 +5,11 @@
 //! header; a first key that is a fact of the caller's record type begins a record alone.
 
 use super::Profile;
-use super::conform::{Conform, Found};
+use super::conform::Conform;
 use super::fault::{Fault, shown};
 use super::header::HeaderKey;
 use super::reader::{Key, Mark, Node, Open, Reader, Stop};
+use super::record::Found;
 use crate::diagnostic::{Code, nearest};
 use crate::model::RecordId;
 use std::ops::ControlFlow;
@@ -139,7 +140,7 @@ impl Frame<'_, '_> {
         let name = super::text::normalised(name);
         Ok(match self.conform.vocabulary.find_record(&name) {
             Some(record) => Outer::Record(record),
-            None => Outer::Other(Found::Unknown(name.into_owned())),
+            None => Outer::Other(Found::Unknown(name.into())),
         })
     }
 
@@ -199,7 +200,7 @@ impl Frame<'_, '_> {
         self.conform.recycle(Box::new(profile.instance));
         match flow {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(Stop::wanted()),
+            ControlFlow::Break(()) => Err(Stop::Wanted),
         }
     }
 

@@ -57,7 +57,8 @@ pub fn read_header(format: Format, file: FileId, text: &str, diagnostics: &mut D
         Format::Json => reading.document(&mut JsonReader::new(text.as_bytes(), 0, Vec::new())),
         Format::JsonLines => Ok(()),
     };
-    if let Err(Stop { fault: Some((fault, range)) }) = end {
+    if let Err(Stop::Fault(fault)) = end {
+        let (fault, range) = *fault;
         reading.diagnostics.push(fault.at(file, range));
     }
     reading.header

@@ -111,14 +111,7 @@ impl Reader for JsonReader<'_> {
 
     fn mark(&self) -> Mark {
         let end = self.json.current_index().max(self.start + 1);
-        if !self.last_was_key {
-            return Mark { start: self.start, end };
-        }
-        // jiter reads a key together with the bracket or comma before it and the colon behind it.
-        let read = self.bytes.get(self.start..end).unwrap_or_default();
-        let first = read.iter().position(|&byte| byte == b'"').unwrap_or(0);
-        let last = read.iter().rposition(|&byte| byte == b'"').unwrap_or(read.len());
-        Mark { start: self.start + first, end: self.start + last + 1 }
+        Mark { start: self.start, end, rough: self.last_was_key }
     }
 
     fn line(&mut self) -> usize {
@@ -129,7 +122,14 @@ impl Reader for JsonReader<'_> {
     }
 
     fn range(&mut self, mark: Mark) -> Range<usize> {
-        self.base + mark.start..self.base + mark.end
+        let (mut start, mut end) = (mark.start, mark.end);
+        if mark.rough {
+            // jiter reads a key together with the bracket or comma before it and the colon behind it.
+            let read = self.bytes.get(start..end).unwrap_or_default();
+            end = start + read.iter().rposition(|&byte| byte == b'"').map_or(read.len(), |last| last + 1);
+            start += read.iter().position(|&byte| byte == b'"').unwrap_or(0);
+        }
+        self.base + start..self.base + end
     }
 }
 

@@ -134,7 +134,7 @@ pub(super) fn read_text(frame: &mut Frame<'_, '_>, piece: &Piece<'_>) -> Result<
     let mut start = piece.start;
     while let Some((line, behind)) = next_line(rest) {
         if read_line(frame, line, start, &mut tape).is_break() {
-            return Err(Stop::wanted());
+            return Err(Stop::Wanted);
         }
         rest = behind;
         start += line.len();
@@ -160,7 +160,7 @@ fn read_line(frame: &mut Frame<'_, '_>, line: &[u8], start: usize, tape: &mut Ve
     *tape = reader.into_tape();
     match read {
         Ok(()) => ControlFlow::Continue(()),
-        Err(Stop { fault: None }) => ControlFlow::Break(()),
+        Err(Stop::Wanted) => ControlFlow::Break(()),
         Err(stop) => {
             frame.conform.report_stop(match std::str::from_utf8(line) {
                 Ok(_) => stop,

@@ -26,9 +26,11 @@ mod misread;
 mod number;
 mod piece;
 mod reader;
+mod record;
 mod scalar;
 mod text;
 mod unit;
+mod value;
 mod waivers;
 mod wrapper;
 mod yaml;
@@ -136,11 +138,11 @@ impl<'v> ProfileReader<'v> {
         };
         match end {
             Ok(()) => ControlFlow::Continue(()),
-            Err(stop) if stop.fault.is_some() => {
+            Err(Stop::Wanted) => ControlFlow::Break(()),
+            Err(stop @ Stop::Fault(_)) => {
                 frame.conform.report_stop(stop);
                 ControlFlow::Continue(())
             }
-            Err(_) => ControlFlow::Break(()),
         }
     }
 }

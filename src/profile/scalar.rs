@@ -16,24 +16,39 @@ pub(super) struct Wanted<'v> {
     pub(super) item: bool,
 }
 
-/// Reads a single value.
-pub(super) fn read(words: &str, quoted: bool, wanted: Wanted<'_>, vocabulary: &Vocabulary) -> Result<Value, Fault> {
+/// Reads a single value into `place`, which holds unknown and does so still where the value is faulty.
+pub(super) fn read(
+    words: &str,
+    quoted: bool,
+    wanted: Wanted<'_>,
+    vocabulary: &Vocabulary,
+    place: &mut Value,
+) -> Result<(), Fault> {
     if !quoted && text::is_null(words) {
-        return if wanted.fact.or_none && !wanted.item { Ok(Value::None) } else { Err(nothing(words, wanted)) };
+        if !wanted.fact.or_none || wanted.item {
+            return Err(nothing(words, wanted));
+        }
+        *place = Value::None;
+        return Ok(());
     }
     match wanted.ty {
-        Type::Bool => text::yes_or_no(words).map(Value::Bool).ok_or_else(|| {
-            Fault::new(Code::InvalidValue, format!("{} is neither yes nor no", shown(words)))
-                .help("write yes or no (true, false, ja and nein mean the same)")
-        }),
-        Type::Number(unit) => number::read(words, quoted, *unit, wanted.fact, vocabulary).map(Value::Number),
-        Type::Text => text::words(words).map(|words| Value::Text(words.into())),
-        Type::Date => text::date(words).map(Value::Date),
-        Type::Choice(id) => text::choice(words, vocabulary.choice(*id)).map(Value::Choice),
-        Type::Record(_) => Err(wrong(words, wanted, vocabulary).help("write its facts on lines of their own below it")),
-        Type::List(_) => Err(wrong(words, wanted, vocabulary).help(format!("write [{}]", words.trim()))),
-        Type::Poison => Ok(Value::Unknown),
+        Type::Bool => *place = Value::Bool(text::yes_or_no(words).ok_or_else(|| neither(words))?),
+        Type::Number(unit) => *place = Value::Number(number::read(words, quoted, *unit, wanted.fact, vocabulary)?),
+        Type::Text => *place = Value::Text(text::words(words)?.into()),
+        Type::Date => *place = Value::Date(text::date(words)?),
+        Type::Choice(id) => *place = Value::Choice(text::choice(words, vocabulary.choice(*id))?),
+        Type::Record(_) => {
+            return Err(wrong(words, wanted, vocabulary).help("write its facts on lines of their own below it"));
+        }
+        Type::List(_) => return Err(wrong(words, wanted, vocabulary).help(format!("write [{}]", words.trim()))),
+        Type::Poison => {}
     }
+    Ok(())
+}
+
+fn neither(words: &str) -> Fault {
+    Fault::new(Code::InvalidValue, format!("{} is neither yes nor no", shown(words)))
+        .help("write yes or no (true, false, ja and nein mean the same)")
 }
 
 fn nothing(words: &str, wanted: Wanted<'_>) -> Fault {

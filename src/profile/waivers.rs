@@ -95,8 +95,11 @@ impl Reading<'_> {
                 let range = reader.range(reader.mark());
                 self.report(range, Fault::new(Code::InvalidWaiver, "a waiver file is a single document"));
             }
-            Err(Stop { fault: Some((fault, range)) }) => self.report(range, fault),
-            Ok(false) | Err(Stop { fault: None }) => {}
+            Err(Stop::Fault(fault)) => {
+                let (fault, range) = *fault;
+                self.report(range, fault);
+            }
+            Ok(false) | Err(Stop::Wanted) => {}
         }
         places
     }

@@ -2,11 +2,13 @@
 //!
 //! Without `value` it says why nothing is known: then it needs a note or a source, and the value stays unknown.
 
-use super::conform::{Conform, Got, missing_assessor};
+use super::conform::Conform;
 use super::fault::{Fault, shown};
 use super::reader::{Key, Mark, Node, Open, Reader, Stop};
+use super::record::missing_assessor;
 use super::scalar::Wanted;
 use super::text;
+use super::value::Got;
 use crate::diagnostic::{Code, nearest};
 use crate::model::{Annotation, Value};
 
@@ -48,9 +50,9 @@ impl Conform<'_> {
         wanted: Wanted<'_>,
         key: Mark,
         first: Option<Word>,
-    ) -> Result<(Value, Annotation), Stop> {
+        place: &mut Value,
+    ) -> Result<Annotation, Stop> {
         let before = self.count();
-        let mut value = None;
         let mut annotation = Annotation::default();
         let mut given: Vec<Word> = Vec::new();
         let mut next = first;
@@ -64,7 +66,7 @@ impl Conform<'_> {
             }
             given.push(word);
             match word {
-                Word::Value => value = Some(self.wrapped(reader, wanted, mark)?),
+                Word::Value => self.wrapped(reader, wanted, mark, place)?,
                 Word::By => annotation.by = self.single(reader, mark, owned)?,
                 Word::On => annotation.on = self.single(reader, mark, text::date)?,
                 Word::Note => annotation.note = self.single(reader, mark, owned)?,
@@ -73,16 +75,17 @@ impl Conform<'_> {
         }
         // Where something in it was faulty, what is missing is no fault of its own.
         if self.count() == before {
+            let has_value = given.contains(&Word::Value);
             let silent = annotation.note.is_none() && annotation.source.is_none();
-            if value.is_none() && silent {
+            if !has_value && silent {
                 let message = format!("`{}` has no `value`", wanted.fact.name);
                 let help = "write {value: …}; if it is not known, leave the line out or say why in a `note`";
                 self.report(reader, key, Fault::new(Code::InvalidValue, message).help(help));
-            } else if value.is_some() && wanted.fact.assessed && (annotation.by.is_none() || annotation.on.is_none()) {
+            } else if has_value && wanted.fact.assessed && (annotation.by.is_none() || annotation.on.is_none()) {
                 self.report(reader, key, missing_assessor(wanted.fact));
             }
         }
-        Ok((value.unwrap_or_default(), annotation))
+        Ok(annotation)
     }
 
     fn following<R: Reader>(&mut self, reader: &mut R, read: Option<Word>) -> Result<Option<Word>, Stop> {
@@ -106,19 +109,22 @@ impl Conform<'_> {
         }
     }
 
-    fn wrapped<R: Reader>(&mut self, reader: &mut R, wanted: Wanted<'_>, key: Mark) -> Result<Value, Stop> {
-        match self.value(reader, wanted, key)? {
-            Got::Value(value) => Ok(value),
-            Got::Wrapper(first) => {
-                let message = format!("`{}` has a `value` inside a `value`", wanted.fact.name);
-                self.report(reader, key, Fault::new(Code::InvalidValue, message).help("write the value alone"));
-                if first.is_some() {
-                    reader.skip()?;
-                }
-                reader.skip_rest(Open::Map)?;
-                Ok(Value::Unknown)
+    fn wrapped<R: Reader>(
+        &mut self,
+        reader: &mut R,
+        wanted: Wanted<'_>,
+        key: Mark,
+        place: &mut Value,
+    ) -> Result<(), Stop> {
+        if let Got::Wrapper(first) = self.value(reader, wanted, key, place)? {
+            let message = format!("`{}` has a `value` inside a `value`", wanted.fact.name);
+            self.report(reader, key, Fault::new(Code::InvalidValue, message).help("write the value alone"));
+            if first.is_some() {
+                reader.skip()?;
             }
+            reader.skip_rest(Open::Map)?;
         }
+        Ok(())
     }
 
     /// A single value beside the value.

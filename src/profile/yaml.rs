@@ -107,7 +107,7 @@ impl<'t> YamlReader<'t> {
             None => return Ok((Event::StreamEnd, self.mark)),
         };
         self.line = span.start.line();
-        let mark = Mark { start: span.start.index(), end: span.end.index() };
+        let mark = Mark::new(span.start.index(), span.end.index());
         if let Event::Alias(anchor) = event {
             let Some(events) = self.anchors.get(&anchor) else {
                 let message = "an alias stands inside the value that it repeats";
@@ -168,7 +168,7 @@ impl<'t> YamlReader<'t> {
 
     fn stop(&mut self, error: &ScanError) -> Stop {
         let index = error.marker().index();
-        let range = self.range(Mark { start: index, end: index + 1 });
+        let range = self.range(Mark::new(index, index + 1));
         Stop::at(range, super::yaml_error::explained(error.info()))
     }
 
