@@ -156,7 +156,8 @@ pub struct Evidence<'a> {
     pub branches: Vec<Branch<'a>>,
     /// The silence, for `no rule`.
     pub no_rule: Option<&'a NoRule>,
-    /// The sub-conditions that failed, for a condition joined by `and` or `all of`; else the condition itself.
+    /// The sub-conditions that failed, for a condition joined by `and`; else the condition itself. An enumeration
+    /// stays whole: which of its items failed stands in `branches`.
     pub failed: Vec<&'a Expr>,
 }
 

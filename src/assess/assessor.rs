@@ -1,7 +1,8 @@
 //! A standard made ready for a key date, to assess one profile after the other.
 
-use super::assessment::{Assessment, Subject, Waiver, WaiverUse};
+use super::assessment::{Assessment, Evidence, Finding, GuaranteeFinding, Subject, Waiver, WaiverUse};
 use super::evaluate::Evaluator;
+use super::evidence::{evidence, guarantee_evidence};
 use super::memory::{Marks, Memory};
 use super::plan::Plan;
 use super::subject::subjects;
@@ -51,9 +52,20 @@ impl<'p> Assessor<'p> {
         assessments
     }
 
-    /// What the assessor knows without a profile.
-    pub(super) fn plan(&self) -> &Plan<'p> {
-        &self.plan
+    /// What a finding rests on. Worked out anew: ask only for findings that are shown.
+    pub fn evidence<'a>(&self, subject: &Subject<'a>, finding: &Finding) -> Evidence<'a>
+    where
+        'p: 'a,
+    {
+        evidence(&self.plan, subject, finding)
+    }
+
+    /// What a finding on a guarantee rests on.
+    pub fn guarantee_evidence<'a>(&self, subject: &Subject<'a>, finding: &GuaranteeFinding) -> Evidence<'a>
+    where
+        'p: 'a,
+    {
+        guarantee_evidence(&self.plan, subject, finding)
     }
 }
 

@@ -102,6 +102,11 @@ impl<'a> Computed<'a> {
         if let Self::Bool(truth) = self { Ok(truth) } else { Err(self.obstacle()) }
     }
 
+    /// The truth of a condition; none when it has none.
+    pub(super) fn decided(self) -> Option<bool> {
+        self.truth().ok()
+    }
+
     /// The number, else why there is none.
     #[inline]
     pub(super) fn number(self) -> Result<Rational, Self> {

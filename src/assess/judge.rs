@@ -65,7 +65,7 @@ impl<'a> Evaluator<'_, 'a> {
     }
 
     /// `when`, `unless` and `transition`, without the rule's dates.
-    pub(super) fn application(&mut self, rule: &'a Rule, frame: &Frame<'a, 'a>) -> Application<'a> {
+    pub(super) fn application(&mut self, rule: &'a Rule, frame: &Frame<'_, 'a>) -> Application<'a> {
         let mut applies = Computed::Bool(true);
         if let Some(when) = &rule.when {
             match self.eval(when, frame).truth() {

@@ -6,6 +6,7 @@ mod assessment;
 mod assessor;
 mod computed;
 mod evaluate;
+mod evidence;
 mod judge;
 mod memory;
 mod nodes;
@@ -13,6 +14,7 @@ mod plan;
 mod subject;
 #[cfg(test)]
 pub(crate) mod tests;
+mod trace;
 mod verdict;
 mod waivers;
 

@@ -39,6 +39,13 @@ pub(super) enum RulePart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct NodeId(usize);
 
+impl NodeId {
+    /// The number itself.
+    pub(super) fn number(self) -> usize {
+        self.0
+    }
+}
+
 /// A node that has to be worked out before another, on a record reached from that one's record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Landing {

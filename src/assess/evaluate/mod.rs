@@ -74,6 +74,19 @@ impl<'f, 'a> Frame<'f, 'a> {
         Frame { item: Item::of(item), page: None, level, outer: Some(self) }
     }
 
+    /// How many loops there are around it.
+    pub(super) fn level(&self) -> u8 {
+        self.level
+    }
+
+    /// The record that the frame is about, where it is one.
+    pub(super) fn instance(&self) -> Option<&'a Instance> {
+        match self.item {
+            Item::Record(instance) => Some(instance),
+            Item::Value(_) => None,
+        }
+    }
+
     /// This frame or the one around it of that level.
     fn at(&self, level: u8) -> &Frame<'f, 'a> {
         let mut frame = self;

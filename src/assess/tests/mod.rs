@@ -2,6 +2,7 @@
 
 pub(crate) mod build;
 mod chains;
+mod evidence;
 mod logic;
 mod numbers;
 mod rules;

@@ -1,0 +1,147 @@
+//! Which facts went in, which are missing, and how they are called.
+
+use super::super::assessment::{FactUse, Missing};
+use super::super::subject::{at_place, own_name};
+use super::{Sight, Tracer, Way};
+use crate::model::{Expr, ExprKind, Fact, Instance, Place, RecordId, Selection, Slot, Type, Value};
+
+impl<'a> Tracer<'_, 'a> {
+    /// Notes a fact as used, or as missing where it is unknown and still matters.
+    pub(super) fn note_fact(&mut self, place: &Place, sight: &Sight<'_, 'a>, open: bool) {
+        let start = sight.at(place.frame);
+        let facts = self.facts_along(start.record, &place.path);
+        let Some((last, _)) = facts.split_last() else { return };
+        let (instance, rest) = deepest(start.frame.instance(), &place.path);
+        let value = match (instance, rest) {
+            (Some(instance), [slot]) => instance.get(*slot),
+            (Some(_) | None, _) => &Value::Unknown,
+        };
+        let unknown = matches!(value, Value::Unknown);
+        if unknown && !open {
+            return;
+        }
+        let address = instance.map_or(0, |instance| std::ptr::from_ref(instance).addr());
+        if !self.noted.insert((address, rest.to_vec())) {
+            return;
+        }
+        let Way { labels, names, item } = way_along(&start.way, &facts);
+        if unknown {
+            self.evidence.missing.push(Missing::Fact { path: labels, name: names, item });
+        } else {
+            let annotation = instance.zip(rest.first()).and_then(|(instance, slot)| instance.annotation(*slot));
+            self.evidence.facts.push(FactUse { path: labels, name: names, value, fact: last, annotation, item });
+        }
+    }
+
+    /// The facts along a path from a record type, as declared.
+    fn facts_along(&self, record: Option<RecordId>, path: &[Slot]) -> Vec<&'a Fact> {
+        let vocabulary = self.evaluator.plan.vocabulary;
+        let mut record = record;
+        let mut facts = Vec::with_capacity(path.len());
+        for slot in path {
+            let Some(fact) = record.and_then(|record| vocabulary.record(record).facts.get(slot.index())) else { break };
+            facts.push(fact);
+            record = record_of(&fact.ty);
+        }
+        facts
+    }
+
+    /// The names on the way to the record at a place.
+    pub(super) fn way_to(&self, place: &Place, sight: &Sight<'_, 'a>) -> Way<'a> {
+        let start = sight.at(place.frame);
+        way_along(&start.way, &self.facts_along(start.record, &place.path))
+    }
+
+    /// What the item of a selection sees. Its facts are named from the item on, for machines from the list on.
+    pub(super) fn item_sight<'f>(
+        &self,
+        selection: &'a Selection,
+        place: usize,
+        item: &'a Value,
+        sight: &'f Sight<'f, 'a>,
+    ) -> Sight<'f, 'a> {
+        let own = match item {
+            Value::Record(instance) => self.item_name(instance, place),
+            Value::Unknown
+            | Value::None
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Text(_)
+            | Value::Date(_)
+            | Value::Choice(_)
+            | Value::List(_) => format!("{} {place}", selection.variable),
+        };
+        let (names, outer) = if let ExprKind::Fact(list) = &selection.list.kind {
+            let way = self.way_to(list, sight);
+            (way.names, way.item)
+        } else {
+            (vec![selection.variable.as_str()], sight.way.item.clone())
+        };
+        let item_name = outer.map_or_else(|| own.clone(), |outer| format!("{outer}, {own}"));
+        let record = match item {
+            Value::Record(instance) => Some(instance.record),
+            Value::Unknown
+            | Value::None
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Text(_)
+            | Value::Date(_)
+            | Value::Choice(_)
+            | Value::List(_) => item_record(&selection.list),
+        };
+        Sight {
+            frame: sight.frame.open(selection.frame, item),
+            record,
+            way: Way { labels: Vec::new(), names, item: Some(item_name) },
+            outer: Some(sight),
+        }
+    }
+
+    /// What an item is called beside other facts: its own name, else `room 3`.
+    fn item_name(&self, instance: &Instance, place: usize) -> String {
+        let plan = self.evaluator.plan;
+        own_name(plan, instance).unwrap_or_else(|| at_place(plan, instance, place))
+    }
+
+    /// What a list is called.
+    pub(super) fn list_name(&self, selection: &'a Selection, sight: &Sight<'_, 'a>) -> &'a str {
+        let standard = self.evaluator.plan.standard;
+        if let ExprKind::Fact(place) = &selection.list.kind {
+            let facts = self.facts_along(sight.at(place.frame).record, &place.path);
+            facts.last().map_or(selection.variable.as_str(), |fact| fact.shown())
+        } else if let ExprKind::Definition(id, _) = &selection.list.kind {
+            standard.definition(*id).label.shown()
+        } else {
+            &selection.variable
+        }
+    }
+}
+
+/// The way from a record along facts.
+fn way_along<'a>(start: &Way<'a>, facts: &[&'a Fact]) -> Way<'a> {
+    let mut way = start.clone();
+    way.labels.extend(facts.iter().map(|fact| fact.shown()));
+    way.names.extend(facts.iter().map(|fact| fact.name.as_str()));
+    way
+}
+
+/// The innermost record on a path that the profile gives, and the rest of the path from there.
+fn deepest<'a, 'p>(start: Option<&'a Instance>, path: &'p [Slot]) -> (Option<&'a Instance>, &'p [Slot]) {
+    let (mut instance, mut rest) = (start, path);
+    while let (Some(outer), [first, further @ ..]) = (instance, rest) {
+        let Value::Record(inner) = outer.get(*first) else { break };
+        if further.is_empty() {
+            break;
+        }
+        (instance, rest) = (Some(&**inner), further);
+    }
+    (instance, rest)
+}
+
+fn record_of(ty: &Type) -> Option<RecordId> {
+    if let Type::Record(record) = ty { Some(*record) } else { None }
+}
+
+fn item_record(list: &Expr) -> Option<RecordId> {
+    if let Type::List(item) = &list.ty { record_of(item) } else { None }
+}

@@ -1,0 +1,111 @@
+//! Which items of a list decided.
+
+use super::super::assessment::FailingItems;
+use super::super::computed::Computed;
+use super::super::subject::own_name;
+use super::{Mode, Sight, Tracer};
+use crate::model::{Expr, Quantifier, Selection, Value};
+
+impl<'a> Tracer<'_, 'a> {
+    pub(super) fn walk_quantified(
+        &mut self,
+        quantifier: Quantifier,
+        selection: &'a Selection,
+        condition: &'a Expr,
+        value: Computed<'a>,
+        sight: &Sight<'_, 'a>,
+        mode: Mode,
+    ) {
+        let Ok(items) = self.evaluator.items(selection, &sight.frame) else {
+            return self.walk(&selection.list, sight, mode);
+        };
+        let decisive = match quantifier {
+            Quantifier::Every => false,
+            Quantifier::Some => true,
+        };
+        let inner = Mode { telling: false, negated: false, ..mode };
+        let mut counted = 0;
+        let mut deciding = Vec::new();
+        for (place, item) in (1..).zip(items) {
+            let item_sight = self.item_sight(selection, place, item, sight);
+            let counts = self.evaluator.counts(selection, &item_sight.frame);
+            let holds = self.eval(condition, &item_sight);
+            counted += usize::from(counts.decided() == Some(true));
+            let decides = counts.decided() == Some(true) && holds.decided() == Some(decisive);
+            // `some` is decided by the first item that holds; of `every`, each item that fails is told.
+            if decides && (!decisive || mode.negated || deciding.is_empty()) {
+                deciding.push(self.bare_name(item, place));
+                self.walk(condition, &item_sight, inner);
+            } else if inner.open && (counts.is_open() || holds.is_open()) && holds.decided() != Some(!decisive) {
+                if let Some(filter) = &selection.filter {
+                    self.walk(filter, &item_sight, inner);
+                }
+                if counts.decided() != Some(false) {
+                    self.walk(condition, &item_sight, inner);
+                }
+            }
+        }
+        if value.decided() == Some(!decisive) {
+            // All items went in: the list stands for them.
+            self.walk(&selection.list, sight, inner);
+        } else if value.decided() == Some(decisive) && decisive == mode.negated {
+            self.note_failing(selection, deciding, counted, sight, mode);
+        }
+    }
+
+    fn note_failing(
+        &mut self,
+        selection: &'a Selection,
+        items: Vec<String>,
+        of: usize,
+        sight: &Sight<'_, 'a>,
+        mode: Mode,
+    ) {
+        if mode.telling && sight.way.item.is_none() {
+            let list = self.list_name(selection, sight);
+            self.evidence.failing.push(FailingItems { list, items, of });
+        }
+    }
+
+    pub(super) fn walk_aggregate(
+        &mut self,
+        expr: &'a Expr,
+        selection: &'a Selection,
+        of: Option<&'a Expr>,
+        value: Computed<'a>,
+        sight: &Sight<'_, 'a>,
+        mode: Mode,
+    ) {
+        let Ok(items) = self.evaluator.items(selection, &sight.frame) else {
+            return self.walk(&selection.list, sight, mode);
+        };
+        let inner = Mode { telling: false, ..mode };
+        let mut went_in = false;
+        let mut undefined_below = false;
+        for (place, item) in (1..).zip(items) {
+            let item_sight = self.item_sight(selection, place, item, sight);
+            let counts = self.evaluator.counts(selection, &item_sight.frame);
+            undefined_below |= matches!(counts, Computed::Undefined(_));
+            if let (true, Some(filter)) = (counts.is_open(), &selection.filter) {
+                self.walk(filter, &item_sight, inner);
+            }
+            if let (Some(true), Some(of)) = (counts.decided(), of) {
+                undefined_below |= matches!(self.eval(of, &item_sight), Computed::Undefined(_));
+                went_in = true;
+                self.walk(of, &item_sight, inner);
+            }
+        }
+        if !went_in {
+            self.walk(&selection.list, sight, inner);
+        }
+        if !undefined_below {
+            self.note_undefined(expr, value, mode);
+        }
+    }
+
+    /// What an item is called in a list of items: its own name, else its place.
+    fn bare_name(&self, item: &Value, place: usize) -> String {
+        let own = if let Value::Record(instance) = item { own_name(self.evaluator.plan, instance) } else { None };
+        own.unwrap_or_else(|| place.to_string())
+    }
+}
