@@ -12,8 +12,10 @@
 
 pub mod assess;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod language;
+pub mod library;
 pub mod model;
 pub mod profile;
 pub mod quantity;

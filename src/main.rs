@@ -1,3 +1,7 @@
 //! The `norm` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    norm::cli::main()
+}

@@ -135,7 +135,7 @@ impl Gatherer<'_> {
             }
         }
         let index = self.bundle.files.len();
-        self.bundle.files.push(BundledFile { ast: parsed, uses, language: Language::German });
+        self.bundle.files.push(BundledFile { ast: parsed, uses, language: syntax::language(&text.text) });
         self.states.insert(text.name.clone(), State::Done(index));
         Some(index)
     }

@@ -1,15 +1,8 @@
 //! Every word of the language in English and German: one table for reading, hints and translation. Knows no grammar.
 
 use super::grammar::Rule;
-
-/// A language in which rules are written. Both may be mixed in one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// `rule`, `when`
-    English,
-    /// `regel`, `wenn`
-    German,
-}
+use crate::language::Language;
+use std::collections::BTreeSet;
 
 /// One word, or several that count as one.
 #[derive(Debug)]
@@ -53,6 +46,11 @@ impl Keyword {
     /// Every form.
     pub(super) fn all_forms(&self) -> impl Iterator<Item = &'static str> {
         self.english.iter().chain(self.german).copied()
+    }
+
+    /// Whether it begins a declaration or a clause.
+    fn heads_a_line(&self) -> bool {
+        DECLARATIONS.contains(&self.rule) || CLAUSES.iter().any(|(kind, _)| *kind == self.rule)
     }
 
     /// Whether `word`, as it was written, is one of its forms in a language.
@@ -281,4 +279,17 @@ keywords! {
     kw_yes: ["yes"] ["ja"];
     kw_no: ["no"] ["nein"];
     kw_key_date: ["key date"] ["Stichtag", "stichtag"];
+}
+
+/// The language of most keywords that begin a line: declarations and clauses. English where there are as many of each.
+pub(super) fn majority(text: &str) -> Language {
+    let heads = || KEYWORDS.iter().filter(|keyword| keyword.heads_a_line());
+    let forms = |language| heads().flat_map(move |keyword| keyword.forms(language)).map(|form| fold(form));
+    let english: BTreeSet<String> = forms(Language::English).collect();
+    let german: BTreeSet<String> = forms(Language::German).collect();
+    let mut balance = 0_i64;
+    for word in text.lines().filter_map(|line| line.split_whitespace().next()).map(fold) {
+        balance += i64::from(german.contains(&word)) - i64::from(english.contains(&word));
+    }
+    if balance > 0 { Language::German } else { Language::English }
 }

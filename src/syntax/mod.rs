@@ -11,10 +11,14 @@ mod places;
 mod print;
 mod read;
 
-pub use keywords::Language;
 pub use parse::parse;
 pub use places::without_places;
 pub use print::{PrintError, print};
+
+/// The language of most of a text's keywords: English where there are as many of each.
+pub fn language(text: &str) -> crate::language::Language {
+    keywords::majority(text)
+}
 
 #[cfg(test)]
 mod tests;

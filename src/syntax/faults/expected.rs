@@ -1,7 +1,8 @@
 //! What the grammar would have taken, in the reader's words. Knows no text.
 
+use crate::language::Language;
 use crate::syntax::grammar::Rule;
-use crate::syntax::keywords::{Keyword, Language};
+use crate::syntax::keywords::Keyword;
 
 /// What a grammar rule stands for; none where another rule at the same place says more.
 pub(super) fn phrase(kind: Rule, language: Language) -> Option<String> {

@@ -1,8 +1,9 @@
 //! What was probably meant where the grammar did not go on. Knows the usual slips.
 
 use crate::diagnostic::{Code, nearest};
+use crate::language::Language;
 use crate::syntax::grammar::Rule;
-use crate::syntax::keywords::{self, CLAUSES, KEYWORDS, Keyword, Language};
+use crate::syntax::keywords::{self, CLAUSES, KEYWORDS, Keyword};
 use crate::syntax::limits::{PieceKind, is_word, pieces};
 use std::ops::Range;
 

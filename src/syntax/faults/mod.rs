@@ -4,9 +4,10 @@ mod expected;
 mod hints;
 
 use super::grammar::Rule;
-use super::keywords::{self, DECLARATIONS, Keyword, Language};
+use super::keywords::{self, DECLARATIONS, Keyword};
 use super::limits;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::language::Language;
 use crate::span::{FileId, Span};
 use pest::error::{Error, ErrorVariant, InputLocation};
 

@@ -2,10 +2,11 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "pest's rules are over two hundred; most are laid out alike")]
 
 use super::lines::{Line, Remark, Style};
+use crate::language::Language;
 use crate::syntax::ast::{Comment, File};
 use crate::syntax::cut::cut;
 use crate::syntax::grammar::{Grammar, Rule};
-use crate::syntax::keywords::{self, Keyword, Language};
+use crate::syntax::keywords::{self, Keyword};
 use pest::Parser as _;
 use pest::iterators::Pair;
 

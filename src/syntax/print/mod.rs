@@ -4,10 +4,10 @@ mod layout;
 mod lines;
 
 use super::ast::File;
-use super::keywords::Language;
 use super::parse::parse;
 use super::places::without_places;
 use crate::diagnostic::Diagnostics;
+use crate::language::Language;
 use std::fmt;
 
 /// Why a file is not written anew.

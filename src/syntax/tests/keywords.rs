@@ -1,9 +1,10 @@
 //! The grammar and the table of words say the same.
 
 use super::sound;
+use crate::language::Language;
 use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::keywords::{KEYWORDS, Keyword, fold};
-use crate::syntax::{Language, without_places};
+use crate::syntax::without_places;
 use pest::Parser as _;
 use std::collections::BTreeSet;
 

@@ -1,7 +1,8 @@
 //! The usual layout.
 
 use super::{VOCABULARY, WHOLE, WHOLE_GERMAN, read, sound};
-use crate::syntax::{Language, PrintError, print, without_places};
+use crate::language::Language;
+use crate::syntax::{PrintError, print, without_places};
 use proptest::prelude::*;
 
 fn printed(text: &str, language: Option<Language>) -> String {

@@ -1,0 +1,259 @@
+//! What may be said on the command line.
+
+use crate::diagnostic::ErrorFormat as Drawn;
+use crate::language::Language;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Standards for refugee shelters as code: write rules as sentences, check shelters, see the staff they take.
+#[derive(Debug, Parser)]
+#[command(name = "norm", version, propagate_version = true, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// How faults in rule files and profiles are written
+    #[arg(long, global = true, value_enum, default_value_t = ErrorFormat::Human, value_name = "FORMAT")]
+    pub(super) error_format: ErrorFormat,
+    /// Colour: `auto` means on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value_t = ColourChoice::Auto, value_name = "WHEN")]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check shelters against standards
+    #[command(after_help = CHECK_HELP)]
+    Check(CheckArguments),
+    /// Run the examples of rule files
+    Test(TestArguments),
+    /// Explain an error code, or a rule with all that it rests on
+    Explain(ExplainArguments),
+    /// Bring rule files into their usual form, or translate their keywords
+    Fmt(FmtArguments),
+    /// Print the JSON Schema of the profiles that a vocabulary describes
+    Schema(SchemaArguments),
+    /// Write a first rule file and a commented profile
+    Init(InitArguments),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+const CHECK_HELP: &str = "\
+Exit status:
+  0  nothing required is missing
+  1  a `must` is not met and not waived
+  2  could not run: usage, faulty or unreadable rules or profiles, nothing to check
+  3  no `must` is known to be unmet, but a record is undetermined or not assessed";
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Profiles: YAML, JSON or JSON Lines files, folders of them, or `-` for standard input
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+    /// Standards to check against: rule files, folders of them, or names of shipped standards; instead of those that
+    /// the profiles name
+    #[arg(long, value_name = "PATH|NAME")]
+    pub(super) rules: Vec<String>,
+    /// Key date, as in 2016-03-01; instead of the one that the profiles name
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) on: Option<Date>,
+    /// Waivers in force, as a YAML file
+    #[arg(long, value_name = "FILE")]
+    pub(super) waivers: Vec<PathBuf>,
+    /// Output: text, json, jsonl or markdown, to standard output or, with =PATH, to a file; may be given several times
+    #[arg(long, value_name = "FORMAT[=PATH]", value_parser = output)]
+    pub(super) format: Vec<Output>,
+    /// Show everything that is met, too
+    #[arg(long)]
+    pub(super) details: bool,
+    /// Language of the report; without, that of the first standard
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+    /// What counts as a failure
+    #[arg(long, value_enum, default_value_t = FailOn::Must, value_name = "LINE")]
+    pub(super) fail_on: FailOn,
+    /// Only report on the record of this name or id; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(super) only: Vec<String>,
+    /// What records stand for that are not below a name, as in JSON Lines; without, what the standards are about
+    #[arg(long, value_name = "NAME")]
+    pub(super) record: Option<String>,
+    /// Do not fail when there is nothing to check
+    #[arg(long)]
+    pub(super) allow_empty: bool,
+    /// How many threads read profiles; 0 means one a core
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub(super) threads: usize,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TestArguments {
+    /// Rule files, folders of them, or names of shipped standards; the current folder without
+    #[arg(value_name = "PATH|NAME")]
+    pub(super) rules: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// An error code such as `unit-mismatch`, or the name of a rule
+    #[arg(value_name = "CODE|RULE")]
+    pub(super) subject: String,
+    /// Where to look for the rule: rule files, folders or names of shipped standards; the shipped ones without
+    #[arg(long, value_name = "PATH|NAME")]
+    pub(super) rules: Vec<String>,
+    /// Key date for the values of parameters; today without
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) on: Option<Date>,
+    /// Language of the text; without, that of the standard
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FmtArguments {
+    /// Rule files or folders of them; `-` reads standard input and writes standard output
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) files: Vec<PathBuf>,
+    /// Translate the keywords
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) to: Option<Lang>,
+    /// Write nothing; fail when a file is not in its usual form
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    /// Rule files or names of shipped standards whose vocabulary is meant; the shipped vocabulary without
+    #[arg(value_name = "PATH|NAME")]
+    pub(super) rules: Vec<String>,
+    /// Only this record
+    #[arg(long, value_name = "NAME")]
+    pub(super) record: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// The folder to write to
+    #[arg(default_value = ".", value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
+    /// Language of the files
+    #[arg(long, value_enum, default_value_t = Lang::En, value_name = "LANGUAGE")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ErrorFormat {
+    /// Drawn, with the lines they point at
+    Human,
+    /// Sentences, for screen readers
+    Plain,
+    /// One JSON object a line, for editors
+    Json,
+}
+
+impl ErrorFormat {
+    pub(super) fn is_json(self) -> bool {
+        self == Self::Json
+    }
+}
+
+impl From<ErrorFormat> for Drawn {
+    fn from(format: ErrorFormat) -> Self {
+        match format {
+            ErrorFormat::Human => Self::Human,
+            ErrorFormat::Plain => Self::Plain,
+            ErrorFormat::Json => Self::Json,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColourChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::De => Self::German,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// A `must` that is not met (the default)
+    Must,
+    /// A `should` that is not met, too
+    Should,
+    /// Anything undetermined or not assessed, too
+    Undetermined,
+    /// Nothing
+    Never,
+}
+
+/// What is written where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Output {
+    pub(super) kind: OutputKind,
+    /// None for standard output.
+    pub(super) path: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OutputKind {
+    Text,
+    Json,
+    JsonLines,
+    Markdown,
+}
+
+fn output(text: &str) -> Result<Output, String> {
+    let (kind, path) = match text.split_once('=') {
+        Some((kind, path)) => (kind, Some(path)),
+        None => (text, None),
+    };
+    let kind = match kind {
+        "text" => OutputKind::Text,
+        "json" => OutputKind::Json,
+        "jsonl" => OutputKind::JsonLines,
+        "markdown" | "md" => OutputKind::Markdown,
+        _ => return Err("write text, json, jsonl or markdown".to_owned()),
+    };
+    match path {
+        Some("") => Err("there is no path behind `=`".to_owned()),
+        path => Ok(Output { kind, path: path.map(PathBuf::from) }),
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    if let Ok(date) = text.parse::<Date>() {
+        return Ok(date);
+    }
+    let parts: Vec<&str> = text.split('.').collect();
+    if let [day, month, year] = parts.as_slice()
+        && let Ok(date) = format!("{year}-{month:0>2}-{day:0>2}").parse::<Date>()
+    {
+        return Err(format!("write {date}"));
+    }
+    Err("write year, month and day, as in 2016-03-01".to_owned())
+}

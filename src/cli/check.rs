@@ -1,0 +1,233 @@
+//! `norm check`: profiles against standards, record by record, into one report or several.
+
+use super::args::{CheckArguments, FailOn, Output, OutputKind};
+use super::engine::{Engine, Outcome, Writer};
+use super::error::CliError;
+use super::inputs::{self, Agreed};
+use super::output::{Screen, Sink};
+use super::{Exit, rules, schema, waivers};
+use crate::check::{Bundle, RuleText};
+use crate::diagnostic::Diagnostics;
+use crate::language::Language;
+use crate::model::{Program, RecordId};
+use crate::profile::ProfileReader;
+use crate::report::{Colour, Input, JsonLines, Report, Results, Run, Text};
+use crate::source::SourceMap;
+use jiff::civil::Date;
+use std::path::Path;
+
+/// Checks and reports.
+pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> Result<Exit, CliError> {
+    let mut sources = SourceMap::new();
+    let mut diagnostics = Diagnostics::new();
+    let mut files = inputs::open(&arguments.profiles, &mut sources, &mut diagnostics)?;
+    if diagnostics.has_errors() {
+        screen.diagnose(&diagnostics.sorted(), &sources);
+        return Err(CliError::Faulty);
+    }
+    if files.is_empty() {
+        return nothing(arguments, screen, "there is no profile in what was named");
+    }
+    let agreed = inputs::agree(&files, !arguments.rules.is_empty(), arguments.on)?;
+    let roots = roots(arguments, &agreed)?;
+    if roots.is_empty() {
+        return Err(CliError::new("no standard is named")
+            .help("name one with --rules, or write `standards: [NAME]` at the top of the profile"));
+    }
+    let loaded = rules::load(&roots, &mut sources, screen)?;
+    let program = &loaded.program;
+    if program.standards.is_empty() {
+        return nothing(arguments, screen, "the rule files hold no standard");
+    }
+    let key_date = agreed.key_date.unwrap_or_else(|| jiff::Zoned::now().date());
+    if !in_force(program, key_date, screen) {
+        let names: Vec<&str> = program.standards.iter().map(|standard| standard.name.as_str()).collect();
+        return nothing(arguments, screen, &format!("not in force on {key_date}: {}", names.join(", ")));
+    }
+    let waivers = waivers::read(arguments, &agreed, &program.vocabulary, &mut sources, screen)?;
+    let reader = ProfileReader::new(&program.vocabulary, default_record(arguments, program)?);
+    let rule_inputs = rule_inputs(&loaded.bundle, &sources);
+    let profile_inputs = inputs::hashes(&mut files, &sources, wants_hashes(&arguments.format))?;
+    let run = Run {
+        program,
+        key_date,
+        tool_version: env!("CARGO_PKG_VERSION"),
+        rules: &rule_inputs,
+        profiles: &profile_inputs,
+        waiver_files: &waivers.inputs,
+        waivers: &waivers.list,
+    };
+    let mut writers = writers(arguments, screen, &run)?;
+    let engine = Engine::new(&run, &arguments.only, arguments.threads, &mut writers);
+    let outcome = engine.drive(files, &reader, &mut sources);
+    let outcome = outcome.and_then(|outcome| conclude(arguments, screen, &sources, &mut writers, outcome));
+    match outcome {
+        Ok(exit) => {
+            writers.into_iter().try_for_each(|writer| writer.sink.finish())?;
+            Ok(exit)
+        }
+        Err(error) => {
+            writers.into_iter().for_each(|writer| writer.sink.abandon());
+            Err(error)
+        }
+    }
+}
+
+/// Nothing to check is an error, unless it was said not to be.
+fn nothing(arguments: &CheckArguments, screen: &Screen, why: &str) -> Result<Exit, CliError> {
+    if arguments.allow_empty {
+        screen.remark(&format!("nothing was checked: {why}"));
+        return Ok(Exit::Fine);
+    }
+    Err(CliError::new(format!("nothing was checked: {why}")).help("--allow-empty lets this pass"))
+}
+
+fn roots(arguments: &CheckArguments, agreed: &Agreed) -> Result<Vec<RuleText>, CliError> {
+    let mut roots = Vec::new();
+    for wanted in &arguments.rules {
+        roots.extend(rules::find(wanted, Path::new(""))?);
+    }
+    for (wanted, folder) in &agreed.standards {
+        roots.extend(rules::find(wanted, folder)?);
+    }
+    Ok(roots)
+}
+
+/// Whether any standard is in force; says which are not.
+fn in_force(program: &Program, key_date: Date, screen: &Screen) -> bool {
+    let (holds, not): (Vec<_>, Vec<_>) = program.standards.iter().partition(|standard| standard.period.holds(key_date));
+    if !holds.is_empty() {
+        for standard in not {
+            screen.remark(&format!("{} is not in force on {key_date}", standard.name));
+        }
+    }
+    !holds.is_empty()
+}
+
+/// The type of records without a name above them: what was said, else the only one the standards are about, else the
+/// only one that is no portfolio.
+fn default_record(arguments: &CheckArguments, program: &Program) -> Result<Option<RecordId>, CliError> {
+    if let Some(name) = &arguments.record {
+        return schema::record(&program.vocabulary, name).map(Some);
+    }
+    let spoken: Vec<RecordId> = program
+        .vocabulary
+        .records()
+        .map(|(id, _)| id)
+        .filter(|&id| program.standards.iter().any(|standard| standard.speaks_of(id)))
+        .collect();
+    let single: Vec<RecordId> = spoken.iter().copied().filter(|&id| !inside_out(program, &spoken, id)).collect();
+    Ok(match (spoken.as_slice(), single.as_slice()) {
+        ([only], _) | (_, [only]) => Some(*only),
+        (_, _) => None,
+    })
+}
+
+/// Whether a record holds a list of another one that the standards speak of.
+fn inside_out(program: &Program, spoken: &[RecordId], id: RecordId) -> bool {
+    program.vocabulary.record(id).facts.iter().any(|fact| match &fact.ty {
+        crate::model::Type::List(item) => {
+            matches!(**item, crate::model::Type::Record(part) if part != id && spoken.contains(&part))
+        }
+        _ => false,
+    })
+}
+
+fn rule_inputs(bundle: &Bundle, sources: &SourceMap) -> Vec<Input> {
+    bundle
+        .files()
+        .map(|file| {
+            let source = sources.file(file.file);
+            Input { name: source.name.clone(), sha256: inputs::sha256(source.text.as_bytes()) }
+        })
+        .collect()
+}
+
+fn wants_hashes(formats: &[Output]) -> bool {
+    formats.iter().any(|output| output.kind == OutputKind::Json)
+}
+
+fn writers<'r>(arguments: &CheckArguments, screen: &Screen, run: &'r Run<'r>) -> Result<Vec<Writer<'r>>, CliError> {
+    let usual = [Output { kind: OutputKind::Text, path: None }];
+    let outputs = if arguments.format.is_empty() { &usual[..] } else { &arguments.format };
+    if outputs.iter().filter(|output| output.path.is_none()).count() > 1 {
+        return Err(CliError::new("only one format can go to standard output")
+            .help("give the others a file: `--format json=report.json`"));
+    }
+    let mut writers = Vec::new();
+    for output in outputs {
+        let sink = match &output.path {
+            None => Sink::standard(),
+            Some(path) => Sink::file(path)?,
+        };
+        let language = language(arguments, run);
+        let (report, sums_up): (Box<dyn Report + 'r>, bool) = match output.kind {
+            OutputKind::Text => {
+                let to_file = output.path.is_some();
+                let colour = if !to_file && screen.colours_output() { Colour::Always } else { Colour::Never };
+                (Box::new(Text::new(run, language, arguments.details, screen.width(), colour)), true)
+            }
+            OutputKind::JsonLines => (Box::new(JsonLines::new(run)), false),
+            OutputKind::Json | OutputKind::Markdown => (Box::new(JsonLines::new(run)), true),
+        };
+        writers.push(Writer::new(report, sink, sums_up));
+    }
+    Ok(writers)
+}
+
+/// The language asked for, else that of the first standard.
+fn language(arguments: &CheckArguments, run: &Run<'_>) -> Language {
+    let first = run.program.standards.first().map_or(Language::English, |standard| standard.language);
+    arguments.lang.map_or(first, Into::into)
+}
+
+/// Ends the reports and decides how the run ends.
+fn conclude(
+    arguments: &CheckArguments,
+    screen: &Screen,
+    sources: &SourceMap,
+    writers: &mut [Writer<'_>],
+    outcome: Outcome,
+) -> Result<Exit, CliError> {
+    let results = Results { tally: &outcome.tally, totals: &[], waiver_uses: &outcome.waiver_uses };
+    for writer in writers.iter_mut() {
+        writer.end(&results)?;
+    }
+    let mut exit = exit(arguments, &outcome);
+    let errors = outcome.diagnostics.has_errors();
+    screen.diagnose(&outcome.diagnostics.sorted(), sources);
+    if outcome.faulty > 0 {
+        screen.remark(&format!(
+            "{} of {} records are faulty and were left out of the report",
+            outcome.faulty, outcome.records
+        ));
+    }
+    if errors || outcome.faulty > 0 {
+        exit = Exit::Failed;
+    }
+    let unmet: Vec<&String> = arguments.only.iter().filter(|name| !outcome.met_names.contains(name)).collect();
+    if let (Some(name), false) = (unmet.first(), arguments.allow_empty) {
+        return Err(CliError::new(format!("--only {name} matches no record"))
+            .help("records go by their `id` or `name`; --allow-empty lets this pass"));
+    }
+    if outcome.reported == 0 && exit != Exit::Failed {
+        return nothing(arguments, screen, "the profiles hold no record that the standards speak of");
+    }
+    Ok(exit)
+}
+
+fn exit(arguments: &CheckArguments, outcome: &Outcome) -> Exit {
+    let failing = match arguments.fail_on {
+        FailOn::Never => return Exit::Fine,
+        FailOn::Must => outcome.unmet_must,
+        FailOn::Should => outcome.unmet_must || outcome.unmet_should,
+        FailOn::Undetermined => outcome.unmet_must || outcome.undetermined,
+    };
+    if failing {
+        Exit::Unmet
+    } else if outcome.undetermined {
+        Exit::Undetermined
+    } else {
+        Exit::Fine
+    }
+}

@@ -1,0 +1,269 @@
+//! Drives a check: reads records in order, assesses each against every standard, hands the pieces to the reports.
+//!
+//! YAML is read by several threads, a window of pieces at a time; everything behind reading happens in order on one
+//! thread, so that memory stays flat and output is the same however many threads there are.
+
+use super::error::CliError;
+use super::inputs::{Content, ProfileFile};
+use super::output::Sink;
+use crate::assess::{Assessment, Assessor, VerdictKind, WaiverUse, join_waiver_uses};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Modality, StandardId, Status};
+use crate::profile::{FaultyLine, LineBatch, LineBatches, Piece, Profile, ProfileReader, pieces};
+use crate::report::{Assessed, Report, Results, Run, Sequence, Tally};
+use crate::source::SourceMap;
+use rayon::prelude::*;
+use std::ops::ControlFlow;
+
+/// Bytes of YAML that a thread reads at a time.
+const PIECE: usize = 1 << 18;
+
+/// Bytes of JSON Lines that are read at a time.
+const BATCH: usize = 1 << 18;
+
+/// A report with the place it is written to.
+pub(super) struct Writer<'r> {
+    pub(super) report: Box<dyn Report + 'r>,
+    pub(super) sink: Sink,
+    /// Whether its end sums up what every record took.
+    pub(super) sums_up: bool,
+    sequence: Sequence,
+}
+
+impl<'r> Writer<'r> {
+    /// Writes what stands behind all records.
+    pub(super) fn end(&mut self, results: &Results<'_>) -> Result<(), CliError> {
+        let mut bytes = Vec::new();
+        self.sequence.tail(&*self.report, results, &mut bytes);
+        self.sink.write(&bytes)
+    }
+
+    pub(super) fn new(report: Box<dyn Report + 'r>, sink: Sink, sums_up: bool) -> Self {
+        Self { report, sink, sums_up, sequence: Sequence::new() }
+    }
+}
+
+/// What a run comes to.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) tally: Tally,
+    pub(super) waiver_uses: Vec<WaiverUse>,
+    pub(super) diagnostics: Diagnostics,
+    /// Records that were read.
+    pub(super) records: usize,
+    /// Records that were left out since they are faulty.
+    pub(super) faulty: usize,
+    /// Assessments that were reported.
+    pub(super) reported: usize,
+    /// Names of `--only` that were met.
+    pub(super) met_names: Vec<String>,
+    pub(super) unmet_must: bool,
+    pub(super) unmet_should: bool,
+    pub(super) undetermined: bool,
+}
+
+/// One run.
+pub(super) struct Engine<'r, 'w> {
+    run: &'r Run<'r>,
+    only: &'r [String],
+    threads: usize,
+    assessors: Vec<Assessor<'r>>,
+    writers: &'w mut [Writer<'r>],
+    buffer: Vec<u8>,
+    /// Whether any report needs the tally of amounts.
+    sums_up: bool,
+    outcome: Outcome,
+    failed: Option<CliError>,
+}
+
+impl<'r, 'w> Engine<'r, 'w> {
+    pub(super) fn new(run: &'r Run<'r>, only: &'r [String], threads: usize, writers: &'w mut [Writer<'r>]) -> Self {
+        let standards = (0..run.program.standards.len()).filter_map(|index| u32::try_from(index).ok()).map(StandardId);
+        let assessors = standards.filter_map(|id| Assessor::new(run.program, id, run.key_date, run.waivers)).collect();
+        let sums_up = writers.iter().any(|writer| writer.sums_up);
+        Self {
+            run,
+            only,
+            threads,
+            assessors,
+            writers,
+            buffer: Vec::new(),
+            sums_up,
+            outcome: Outcome::default(),
+            failed: None,
+        }
+    }
+
+    /// Reads, assesses and reports everything.
+    pub(super) fn drive(
+        mut self,
+        files: Vec<ProfileFile>,
+        reader: &ProfileReader<'_>,
+        sources: &mut SourceMap,
+    ) -> Result<Outcome, CliError> {
+        for writer in self.writers.iter_mut() {
+            self.buffer.clear();
+            writer.sequence.head(&*writer.report, &mut self.buffer);
+            writer.sink.write(&self.buffer)?;
+        }
+        for file in files {
+            match file.content {
+                Content::Text { format, file } => {
+                    let text = sources.file(file).text.as_str();
+                    let pieces = pieces(format, file, text, PIECE);
+                    if pieces.len() == 1 || self.threads == 1 {
+                        pieces.iter().for_each(|piece| self.piece(reader, piece));
+                    } else {
+                        self.windows(reader, &pieces);
+                    }
+                }
+                Content::Lines(input) => {
+                    let mut faulty = Vec::new();
+                    let name = file.path.to_string_lossy().replace('\\', "/");
+                    self.lines(reader, LineBatches::new(input, BATCH), &mut faulty)?;
+                    for line in faulty {
+                        line.file_under(&name, sources, &mut self.outcome.diagnostics);
+                    }
+                }
+            }
+            if let Some(error) = self.failed.take() {
+                return Err(error);
+            }
+        }
+        for assessor in &self.assessors {
+            let uses = assessor.waiver_uses();
+            self.outcome.waiver_uses.resize(uses.len(), WaiverUse::default());
+            join_waiver_uses(&mut self.outcome.waiver_uses, uses);
+        }
+        Ok(self.outcome)
+    }
+
+    fn piece(&mut self, reader: &ProfileReader<'_>, piece: &Piece<'_>) {
+        let mut diagnostics = Diagnostics::new();
+        let _ = reader.read(piece, &mut diagnostics, &mut |profile| self.record(profile));
+        self.outcome.diagnostics.append(diagnostics);
+    }
+
+    /// Pieces are read side by side, a window at a time, and assessed in order.
+    fn windows(&mut self, reader: &ProfileReader<'_>, pieces: &[Piece<'_>]) {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build();
+        let Ok(pool) = pool else {
+            pieces.iter().for_each(|piece| self.piece(reader, piece));
+            return;
+        };
+        let window = pool.current_num_threads() * 2;
+        for window in pieces.chunks(window) {
+            let read: Vec<(Vec<Profile>, Diagnostics)> = pool.install(|| {
+                window
+                    .par_iter()
+                    .map(|piece| {
+                        let mut profiles = Vec::new();
+                        let mut diagnostics = Diagnostics::new();
+                        let _ = reader.read(piece, &mut diagnostics, &mut |profile| {
+                            profiles.push(profile.clone());
+                            ControlFlow::Continue(())
+                        });
+                        (profiles, diagnostics)
+                    })
+                    .collect()
+            });
+            for (profiles, diagnostics) in read {
+                self.outcome.diagnostics.append(diagnostics);
+                for profile in &profiles {
+                    if self.record(profile).is_break() {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    fn lines(
+        &mut self,
+        reader: &ProfileReader<'_>,
+        mut batches: LineBatches<Box<dyn std::io::BufRead + Send>>,
+        faulty: &mut Vec<FaultyLine>,
+    ) -> Result<(), CliError> {
+        let mut batch = LineBatch::default();
+        loop {
+            let more = batches.next_into(&mut batch).map_err(|error| CliError::stream("read the profiles", &error))?;
+            if !more || reader.read_batch(&batch, faulty, &mut |profile| self.record(profile)).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, profile: &Profile) -> ControlFlow<()> {
+        self.outcome.records += 1;
+        if profile.faulty {
+            self.outcome.faulty += 1;
+            return ControlFlow::Continue(());
+        }
+        for index in 0..self.assessors.len() {
+            let Some(assessor) = self.assessors.get_mut(index) else { break };
+            let assessments = assessor.assess(&profile.instance, self.outcome.records);
+            for assessment in &assessments {
+                if let Err(error) = self.assessment(assessment) {
+                    self.failed = Some(error);
+                    return ControlFlow::Break(());
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn assessment(&mut self, assessment: &Assessment<'_>) -> Result<(), CliError> {
+        let subject = &assessment.subject;
+        if !self.only.is_empty() {
+            let named = self.only.iter().find(|name| **name == subject.name || Some(*name) == subject.title.as_ref());
+            let Some(name) = named else { return Ok(()) };
+            if !self.outcome.met_names.contains(name) {
+                self.outcome.met_names.push(name.clone());
+            }
+        }
+        let Some(standard) = self.run.standard(assessment) else { return Ok(()) };
+        if !assessment.overflows.is_empty() {
+            for span in &assessment.overflows {
+                let message = format!("for {}, this leaves the range of exact numbers", subject.name);
+                self.outcome.diagnostics.push(
+                    Diagnostic::new(Code::NumberOverflow, *span, message)
+                        .help("check the numbers in the profile and in the rule; results past 38 digits are not kept"),
+                );
+            }
+            self.outcome.faulty += 1;
+            return Ok(());
+        }
+        self.outcome.reported += 1;
+        match assessment.verdict.kind {
+            VerdictKind::Compliant => {}
+            VerdictKind::NotCompliant => self.outcome.unmet_must = true,
+            VerdictKind::NotAssessed | VerdictKind::Undetermined => self.outcome.undetermined = true,
+        }
+        let should = |finding: &crate::assess::Finding| {
+            finding.status == Status::NotMet && standard.rule(finding.rule).modality == Some(Modality::Should)
+        };
+        self.outcome.unmet_should = self.outcome.unmet_should || assessment.findings.iter().any(should);
+        if self.sums_up {
+            self.outcome.tally.add(standard, assessment);
+        }
+        let evidence = Proof;
+        let assessed = Assessed { assessment, evidence: &evidence };
+        for writer in self.writers.iter_mut() {
+            self.buffer.clear();
+            writer.sequence.subject(&*writer.report, &assessed, &mut self.buffer);
+            writer.sink.write(&self.buffer)?;
+        }
+        Ok(())
+    }
+}
+
+struct Proof;
+impl crate::report::Evidences for Proof {
+    fn of_rule(&self, _: crate::model::RuleId) -> crate::assess::Evidence<'_> {
+        crate::assess::Evidence::default()
+    }
+    fn of_guarantee(&self, _: crate::model::GuaranteeId) -> crate::assess::Evidence<'_> {
+        crate::assess::Evidence::default()
+    }
+}

@@ -1,0 +1,80 @@
+//! Why a *run* could not happen: usage, files that cannot be read, nothing to check.
+
+use std::io;
+use std::path::Path;
+
+/// A run that could not happen.
+#[derive(Debug)]
+pub(super) enum CliError {
+    /// Something to tell the user, with a way out.
+    Told { message: String, help: Option<String> },
+    /// Documents were faulty; their diagnostics are written already.
+    Faulty,
+    /// Whoever read the output has left.
+    ClosedPipe,
+}
+
+impl CliError {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self::Told { message: message.into(), help: None }
+    }
+
+    pub(super) fn help(self, text: impl Into<String>) -> Self {
+        match self {
+            Self::Told { message, .. } => Self::Told { message, help: Some(text.into()) },
+            Self::Faulty | Self::ClosedPipe => self,
+        }
+    }
+
+    /// A file that could not be read or written.
+    pub(super) fn file(verb: &str, path: &Path, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        Self::new(format!("cannot {verb} {}: {}", path.display(), reason(error)))
+    }
+
+    /// Standard output or input that failed.
+    pub(super) fn stream(verb: &str, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        Self::new(format!("cannot {verb}: {}", reason(error)))
+    }
+
+    pub(super) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::ClosedPipe | Self::Faulty)
+    }
+
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Told { message, help: None } => format!("error: {message}\n"),
+            Self::Told { message, help: Some(help) } => format!("error: {message}\n  help: {help}\n"),
+            Self::Faulty | Self::ClosedPipe => String::new(),
+        }
+    }
+
+    pub(super) fn json(&self) -> String {
+        match self {
+            Self::Told { message, help } => {
+                let value = serde_json::json!({ "severity": "error", "message": message, "help": help });
+                format!("{value}\n")
+            }
+            Self::Faulty | Self::ClosedPipe => String::new(),
+        }
+    }
+}
+
+/// What went wrong, without the operating system's number.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "reading or writing it is not allowed".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of the path is a file, not a folder".to_owned(),
+        io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::FileTooLarge => "a line is longer than 64 MiB".to_owned(),
+        _ => error.to_string(),
+    }
+}

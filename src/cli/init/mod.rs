@@ -1,0 +1,56 @@
+//! `norm init`: a first rule file and a commented profile that pass.
+
+use super::Exit;
+use super::args::{InitArguments, Lang};
+use super::error::CliError;
+use super::output::{self, Screen, Sink};
+use std::path::Path;
+
+/// Name and text of each file.
+fn files(lang: Lang) -> [(&'static str, &'static str); 2] {
+    match lang {
+        Lang::En => {
+            [("standard.norm", include_str!("standard.en.norm")), ("profile.yaml", include_str!("profile.en.yaml"))]
+        }
+        Lang::De => {
+            [("standard.norm", include_str!("standard.de.norm")), ("profile.yaml", include_str!("profile.de.yaml"))]
+        }
+    }
+}
+
+/// Writes both files; never over one that exists.
+pub(super) fn run(arguments: &InitArguments, _: &Screen) -> Result<Exit, CliError> {
+    let folder = &arguments.folder;
+    let files = files(arguments.lang);
+    for (name, _) in files {
+        let path = folder.join(name);
+        if path.exists() {
+            return Err(CliError::new(format!("{} exists already", path.display()))
+                .help("name another folder: `norm init FOLDER`"));
+        }
+    }
+    std::fs::create_dir_all(folder).map_err(|error| CliError::file("make", folder, &error))?;
+    let mut told = String::new();
+    for (name, text) in files {
+        let path = folder.join(name);
+        write(&path, text)?;
+        told.push_str(&format!("wrote {}\n", path.display()));
+    }
+    let profile = folder.join("profile.yaml");
+    told.push_str(&format!(
+        "\nnow try\n  norm test {}\n  norm check {}\n",
+        folder.join("standard.norm").display(),
+        profile.display()
+    ));
+    output::print(&told)?;
+    Ok(Exit::Fine)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), CliError> {
+    let mut sink = Sink::file(path)?;
+    if let Err(error) = sink.write(text.as_bytes()) {
+        sink.abandon();
+        return Err(error);
+    }
+    sink.finish()
+}

@@ -1,0 +1,135 @@
+//! Where words go: standard output, files, the terminal's width and colours.
+
+use super::args::{Arguments, ColourChoice};
+use super::error::CliError;
+use crate::diagnostic::{Diagnostic, ErrorFormat, render};
+use crate::source::SourceMap;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+
+/// A width for pages that nobody's terminal limits.
+const PAGE: usize = 100;
+
+/// What the user asked of the terminal.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Screen {
+    pub(super) error_format: ErrorFormat,
+    colour: ColourChoice,
+}
+
+impl Screen {
+    pub(super) fn new(arguments: &Arguments) -> Self {
+        Self { error_format: arguments.error_format.into(), colour: arguments.color }
+    }
+
+    /// Whether standard output is to be coloured.
+    pub(super) fn colours_output(&self) -> bool {
+        self.wants(io::stdout().is_terminal())
+    }
+
+    fn wants(&self, terminal: bool) -> bool {
+        match self.colour {
+            ColourChoice::Always => true,
+            ColourChoice::Never => false,
+            ColourChoice::Auto => choice(terminal) != anstream::ColorChoice::Never,
+        }
+    }
+
+    /// The width of text on standard output, in columns.
+    pub(super) fn width(&self) -> usize {
+        let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+        let terminal = || io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+        columns.or_else(|| terminal().map(|(width, _)| usize::from(width.0))).unwrap_or(PAGE).clamp(40, 120)
+    }
+
+    /// Writes diagnostics to standard error.
+    pub(super) fn diagnose(&self, diagnostics: &[Diagnostic], sources: &SourceMap) {
+        let text = render(diagnostics, sources, self.error_format, self.wants(io::stderr().is_terminal()));
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Writes a remark to standard error.
+    pub(super) fn remark(&self, text: &str) {
+        let line = match self.error_format {
+            ErrorFormat::Json => format!("{}\n", serde_json::json!({ "severity": "note", "message": text })),
+            ErrorFormat::Human | ErrorFormat::Plain => format!("note: {text}\n"),
+        };
+        let _ = io::stderr().lock().write_all(line.as_bytes());
+    }
+}
+
+/// Colour by the terminal and its environment: NO_COLOR, CLICOLOR, CLICOLOR_FORCE.
+pub(super) fn choice(terminal: bool) -> anstream::ColorChoice {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if set("NO_COLOR") {
+        anstream::ColorChoice::Never
+    } else if set("CLICOLOR_FORCE") || terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb") {
+        anstream::ColorChoice::Always
+    } else {
+        anstream::ColorChoice::Never
+    }
+}
+
+/// Where a report is written. A file gets its name only when it is whole.
+#[derive(Debug)]
+pub(super) enum Sink {
+    Standard(BufWriter<io::Stdout>),
+    File { writer: BufWriter<File>, unfinished: PathBuf, path: PathBuf },
+}
+
+/// As much is gathered before it is written.
+const BUFFER: usize = 1 << 16;
+
+impl Sink {
+    pub(super) fn standard() -> Self {
+        Self::Standard(BufWriter::with_capacity(BUFFER, io::stdout()))
+    }
+
+    pub(super) fn file(path: &Path) -> Result<Self, CliError> {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".unfinished");
+        let unfinished = path.with_file_name(name);
+        let file = File::create(&unfinished).map_err(|error| CliError::file("write", path, &error))?;
+        Ok(Self::File { writer: BufWriter::with_capacity(BUFFER, file), unfinished, path: path.to_owned() })
+    }
+
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), CliError> {
+        match self {
+            Self::Standard(writer) => {
+                writer.write_all(bytes).map_err(|error| CliError::stream("write to standard output", &error))
+            }
+            Self::File { writer, path, .. } => {
+                writer.write_all(bytes).map_err(|error| CliError::file("write", path, &error))
+            }
+        }
+    }
+
+    /// Writes the rest and gives a file its name.
+    pub(super) fn finish(mut self) -> Result<(), CliError> {
+        match &mut self {
+            Self::Standard(writer) => {
+                writer.flush().map_err(|error| CliError::stream("write to standard output", &error))
+            }
+            Self::File { writer, unfinished, path } => writer
+                .flush()
+                .and_then(|()| std::fs::rename(unfinished, &path))
+                .map_err(|error| CliError::file("write", path, &error)),
+        }
+    }
+
+    /// Gives up: nothing half-written stays behind.
+    pub(super) fn abandon(self) {
+        if let Self::File { writer, unfinished, .. } = self {
+            drop(writer);
+            let _ = std::fs::remove_file(unfinished);
+        }
+    }
+}
+
+/// Writes a whole text to standard output.
+pub(super) fn print(text: &str) -> Result<(), CliError> {
+    let mut sink = Sink::standard();
+    sink.write(text.as_bytes())?;
+    sink.finish()
+}

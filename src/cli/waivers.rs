@@ -1,0 +1,44 @@
+//! Waiver files: those named on the command line and those that profiles name.
+
+use super::args::CheckArguments;
+use super::error::CliError;
+use super::inputs::{self, Agreed};
+use super::output::Screen;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Vocabulary, Waiver};
+use crate::profile::read_waivers;
+use crate::report::Input;
+use crate::source::SourceMap;
+use std::path::PathBuf;
+
+/// The waivers of a run.
+#[derive(Debug, Default)]
+pub(super) struct Waivers {
+    pub(super) list: Vec<Waiver>,
+    pub(super) inputs: Vec<Input>,
+}
+
+/// Reads every waiver file. A fault in one ends the run: it could hide what is not met.
+pub(super) fn read(
+    arguments: &CheckArguments,
+    agreed: &Agreed,
+    vocabulary: &Vocabulary,
+    sources: &mut SourceMap,
+    screen: &Screen,
+) -> Result<Waivers, CliError> {
+    let mut waivers = Waivers::default();
+    let mut diagnostics = Diagnostics::new();
+    let paths: Vec<&PathBuf> =
+        if arguments.waivers.is_empty() { agreed.waivers.iter().collect() } else { arguments.waivers.iter().collect() };
+    for path in paths {
+        let bytes = std::fs::read(path).map_err(|error| CliError::file("read", path, &error))?;
+        let name = path.to_string_lossy().replace('\\', "/");
+        let file = inputs::take(&name, bytes, sources, &mut diagnostics);
+        let text = &sources.file(file).text;
+        waivers.inputs.push(Input { name, sha256: inputs::sha256(text.as_bytes()) });
+        waivers.list.extend(read_waivers(file, text, vocabulary, &mut diagnostics));
+    }
+    let faulty = diagnostics.has_errors();
+    screen.diagnose(&diagnostics.sorted(), sources);
+    if faulty { Err(CliError::Faulty) } else { Ok(waivers) }
+}

@@ -1,0 +1,46 @@
+//! The standards that come with the tool, embedded. Knows no file system.
+
+/// Where shipped files are found by `use` and `--rules`: `library/vocabulary.norm`.
+pub const FOLDER: &str = "library/";
+
+macro_rules! shipped {
+    ($($path:literal),* $(,)?) => {
+        &[$(Shipped { path: $path, text: include_str!(concat!("../rules/", $path)) },)*]
+    };
+}
+
+/// One shipped rule file.
+#[derive(Debug, Clone, Copy)]
+pub struct Shipped {
+    /// Its path below `rules/`.
+    pub path: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+/// Every shipped file, by path.
+pub const FILES: &[Shipped] = shipped![
+    "hannover/council-2016.norm",
+    "hannover/reconstruction-2016.norm",
+    "musterstadt/district.norm",
+    "musterstadt/standard.norm",
+    "vocabulary.norm",
+];
+
+impl Shipped {
+    /// The file at a path below `rules/`.
+    pub fn at(path: &str) -> Option<&'static Self> {
+        FILES.iter().find(|file| file.path == path)
+    }
+
+    /// The file that declares the standard of this name.
+    pub fn standard(name: &str) -> Option<&'static Self> {
+        FILES.iter().find(|file| file.name() == Some(name))
+    }
+
+    /// The name of the standard that it declares; none for a vocabulary.
+    pub fn name(&self) -> Option<&'static str> {
+        let line = self.text.lines().find_map(|line| line.strip_prefix("standard "))?;
+        line.split_whitespace().next()
+    }
+}
