@@ -44,7 +44,8 @@ impl Reader {
             _ => {
                 let mut records = Vec::new();
                 for (label, facts) in self.labelled(&given)? {
-                    records.push((label, self.given_facts(&facts)?));
+                    let facts = self.item_of(&label, |reader| reader.given_facts(&facts))?;
+                    records.push((label, facts));
                 }
                 GivenValue::Records(records)
             }

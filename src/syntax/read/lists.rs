@@ -13,7 +13,8 @@ impl Reader {
         let mut cases = Vec::new();
         for (label, case) in self.labelled(pair)? {
             let value = self.need(&case, Rule::row_value)?;
-            cases.push(Case { label, value: self.row_value(&value)?, when: self.needed_expression(&case)? });
+            let value = self.item_of(&label, |reader| reader.row_value(&value))?;
+            cases.push(Case { label, value, when: self.needed_expression(&case)? });
         }
         let otherwise = match find(pair, Rule::otherwise) {
             Some(otherwise) => {
@@ -43,7 +44,8 @@ impl Reader {
         };
         let mut items = Vec::new();
         for (label, item) in self.labelled(pair)? {
-            items.push((label, self.expression(&item)?));
+            let item = self.item_of(&label, |reader| reader.expression(&item))?;
+            items.push((label, item));
         }
         Ok(ExpressionKind::Enumeration(kind, items))
     }
@@ -66,6 +68,12 @@ impl Reader {
             }
             let text = part.as_str().trim_end_matches(')').to_owned();
             let label = Label { text, span: self.span(&part) };
+            if label.text.len() <= self.letters {
+                let letters = "a".repeat(self.letters + 1);
+                let message = "the items of a list within an item, labelled like the item itself";
+                let fault = Diagnostic::new(Code::SyntaxError, label.span, message);
+                return Err(Box::new(fault.help(format!("label them `{letters})` and so on"))));
+            }
             if let Some((first, _)) = items.iter().find(|(other, _)| other.text == label.text) {
                 let fault = Diagnostic::new(Code::DuplicateName, label.span, format!("two items `{})`", label.text))
                     .also(first.span, "the other one")

@@ -13,7 +13,7 @@ mod literals;
 mod rules;
 mod tables;
 
-use super::ast::{Name, Path, Quoted};
+use super::ast::{Label, Name, Path, Quoted};
 use super::grammar::Rule;
 use super::limits::{self, MOST_HEIGHT, MOST_LEVELS};
 use crate::diagnostic::{Code, Diagnostic};
@@ -32,12 +32,14 @@ pub(super) struct Reader {
     offset: usize,
     levels: usize,
     height: usize,
+    /// How many letters the label of the item has that is being read.
+    letters: usize,
 }
 
 impl Reader {
     /// For the declaration that begins at `offset` of `file`.
     pub(super) fn new(file: FileId, offset: usize) -> Self {
-        Self { file, offset, levels: 0, height: 0 }
+        Self { file, offset, levels: 0, height: 0, letters: 0 }
     }
 
     /// The words of a pair, without the blanks and comments that pest leaves at its end.
@@ -109,6 +111,14 @@ impl Reader {
         self.levels += 1;
         let read = read(self);
         self.levels -= 1;
+        read
+    }
+
+    /// Reads what stands behind a label.
+    pub(super) fn item_of<T>(&mut self, label: &Label, read: impl FnOnce(&mut Self) -> Built<T>) -> Built<T> {
+        let around = std::mem::replace(&mut self.letters, label.text.len());
+        let read = read(self);
+        self.letters = around;
         read
     }
 

@@ -117,3 +117,11 @@ fn lines_above_the_first_declaration_are_named() {
       must b] syntax-error: an indented line that continues nothing | a file begins with a declaration in the first column, for example `standard` or `use`
     ");
 }
+
+#[test]
+fn items_within_an_item_take_more_letters() {
+    let text = "rule r\n  must any of\n    a) all of\n    b) c\n    d) e\n";
+    insta::assert_snapshot!(said(text), @"[b)] syntax-error: the items of a list within an item, labelled like the item itself | label them `aa)` and so on");
+    let text = "rule r\n  must any of\n    a) b\n    a) c\n";
+    assert!(said(text).starts_with("[a)] duplicate-name: two items `a)`"));
+}

@@ -4,7 +4,9 @@ use super::{VOCABULARY, WHOLE, WHOLE_GERMAN, sound, value};
 use crate::syntax::ast::{
     ArithmeticOperator, CompareOperator, Expression, ExpressionKind, IsTest, ItemKind, LimitKind, PerMode, RoundingMode,
 };
+use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::without_places;
+use pest::Parser as _;
 
 #[test]
 fn the_example_of_the_design_is_read_whole() {
@@ -22,6 +24,14 @@ fn lines_may_end_as_windows_ends_them() {
     let windows = sound(&WHOLE.replace('\n', "\r\n"));
     assert_eq!(without_places(&sound(WHOLE)), without_places(&windows));
     assert_eq!(sound(&format!("\u{feff}{WHOLE}")).items.len(), 18);
+}
+
+#[test]
+fn the_grammar_reads_whole_files_by_itself() {
+    for text in [WHOLE, WHOLE_GERMAN, VOCABULARY] {
+        let read = Grammar::parse(Rule::file, text).unwrap().next().unwrap();
+        assert_eq!(read.into_inner().count(), sound(text).items.len() + 1);
+    }
 }
 
 /// An expression with brackets around everything that belongs together.
