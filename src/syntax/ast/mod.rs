@@ -1,7 +1,7 @@
 //! What was written: names and places. Knows no meaning: no units resolved, no names looked up.
 //!
-//! Every node carries the span of its own words. Nothing after `check` sees this tree; the formatter compares what it
-//! wrote with it, and only editors and `check` look further.
+//! Every node carries the span of its own words. Nothing after `check` sees this tree; the formatter holds what it
+//! wrote against it.
 
 mod declaration;
 mod example;
