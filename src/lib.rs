@@ -11,6 +11,7 @@
 )]
 
 pub mod assess;
+pub mod capacity;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

@@ -7,6 +7,7 @@ mod assessor;
 mod computed;
 mod evaluate;
 mod evidence;
+mod example;
 mod judge;
 mod memory;
 mod nodes;
@@ -23,4 +24,5 @@ pub use assessment::{
     Status, Subject, Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
 };
 pub use assessor::Assessor;
+pub use example::{Actual, ExampleOutcome, ExpectationOutcome, run_example};
 pub use waivers::join_waiver_uses;

@@ -3,6 +3,7 @@
 pub(crate) mod build;
 mod chains;
 mod evidence;
+mod examples;
 mod logic;
 mod numbers;
 mod rules;
