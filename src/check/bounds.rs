@@ -44,6 +44,7 @@ impl<'a> Ranges<'a> {
         range
     }
 
+    #[allow(clippy::too_many_lines, reason = "one arm a form of expression")]
     fn range(&mut self, expr: &Expr) -> Range {
         match &expr.kind {
             ExprKind::Number(value) => (Some(*value), Some(*value)),
@@ -198,10 +199,7 @@ impl<'a> Ranges<'a> {
 
     /// Does something inside a loop.
     fn inside<T>(&mut self, selection: &Selection, then: impl FnOnce(&mut Self) -> T) -> T {
-        let item = match &selection.list.ty {
-            Type::List(item) => (**item).clone(),
-            _ => Type::Poison,
-        };
+        let item = if let Type::List(item) = &selection.list.ty { (**item).clone() } else { Type::Poison };
         self.frames.push(item);
         let result = then(self);
         self.frames.pop();
@@ -209,6 +207,7 @@ impl<'a> Ranges<'a> {
     }
 
     /// The bases of ratios in an expression that may be below zero.
+    #[allow(clippy::wildcard_enum_match_arm, reason = "no other form has a base or opens a frame")]
     fn negative_bases<'e>(&mut self, expr: &'e Expr, found: &mut Vec<&'e Expr>) {
         match &expr.kind {
             ExprKind::Per(per) => {

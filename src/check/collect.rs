@@ -15,12 +15,28 @@ pub(super) struct Collection<'a, 'b> {
     taken: Vec<usize>,
 }
 
+/// The record that lines are about.
+#[derive(Debug, Clone, Copy)]
+enum About {
+    /// No `about` stands above them.
+    Unsaid,
+    /// The one above them names no record; that was reported.
+    Faulty,
+    Record(RecordId),
+}
+
+impl About {
+    fn record(self) -> Option<RecordId> {
+        if let Self::Record(id) = self { Some(id) } else { None }
+    }
+}
+
 impl Bundle {
     fn standard_of(&self, file: usize) -> Option<&ast::Standard> {
-        self.files.get(file)?.ast.items.iter().find_map(|item| match &item.kind {
-            ast::ItemKind::Standard(standard) => Some(standard),
-            _ => None,
-        })
+        let items = &self.files.get(file)?.ast.items;
+        items
+            .iter()
+            .find_map(|item| if let ast::ItemKind::Standard(standard) = &item.kind { Some(standard) } else { None })
     }
 }
 
@@ -43,9 +59,9 @@ impl Checker<'_> {
     }
 
     /// Takes a standard in, the ones it extends before it. Gives its origin.
-    fn standard_file<'a>(
+    fn standard_file(
         &mut self,
-        collection: &mut Collection<'a, '_>,
+        collection: &mut Collection<'_, '_>,
         file: usize,
         extended_by: &[usize],
     ) -> Option<usize> {
@@ -113,7 +129,7 @@ impl Checker<'_> {
     }
 
     /// Takes a file's declarations in, those of the files it uses before them.
-    fn file<'a>(&mut self, collection: &mut Collection<'a, '_>, file: usize, origin: usize) {
+    fn file(&mut self, collection: &mut Collection<'_, '_>, file: usize, origin: usize) {
         if collection.taken.contains(&file) {
             return;
         }
@@ -124,7 +140,7 @@ impl Checker<'_> {
                 self.file(collection, used, origin);
             }
         }
-        let mut about = None;
+        let mut about = About::Unsaid;
         for item in &bundled.ast.items {
             if let ast::ItemKind::About(name) = &item.kind {
                 about = self.about(name);
@@ -134,7 +150,7 @@ impl Checker<'_> {
         }
     }
 
-    fn about(&mut self, name: &ast::Name) -> Option<Option<RecordId>> {
+    fn about(&mut self, name: &ast::Name) -> About {
         let found = self.vocabulary.find_record(&name.text);
         if found.is_none() {
             let known = self.vocabulary.records().map(|(_, record)| record.name.as_str());
@@ -144,18 +160,10 @@ impl Checker<'_> {
             diagnostic.help = help.or_else(|| Some("declare it with `record`, or `use` the vocabulary".to_owned()));
             self.report(diagnostic);
         }
-        Some(found)
+        found.map_or(About::Faulty, About::Record)
     }
 
-    /// `about`: none before the first `about`; the inner none after one that failed, so that it is reported once.
-    fn item<'a>(
-        &mut self,
-        draft: &mut Draft<'a>,
-        item: &'a ast::Item,
-        about: Option<Option<RecordId>>,
-        origin: usize,
-        file: FileId,
-    ) {
+    fn item<'a>(&mut self, draft: &mut Draft<'a>, item: &'a ast::Item, about: About, origin: usize, file: FileId) {
         let named = match &item.kind {
             ast::ItemKind::Parameter(parameter) => {
                 self.parameter_draft(draft, parameter, origin, file);
@@ -163,7 +171,7 @@ impl Checker<'_> {
             }
             ast::ItemKind::Example(example) => {
                 if draft.origins.get(origin).is_some_and(|standard| standard.file == file) {
-                    draft.examples.push((example, about.flatten(), item.span));
+                    draft.examples.push((example, about.record(), item.span));
                 }
                 return;
             }
@@ -179,9 +187,9 @@ impl Checker<'_> {
             | ast::ItemKind::Record(_) => return,
         };
         let about = match about {
-            Some(Some(about)) => about,
-            Some(None) => return,
-            None => {
+            About::Record(about) => about,
+            About::Faulty => return,
+            About::Unsaid => {
                 self.report(
                     Diagnostic::new(Code::MissingClause, named.span, format!("what is `{}` about?", named.text))
                         .help("say it above the first rule, for example `about shelter`"),

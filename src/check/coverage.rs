@@ -14,7 +14,7 @@ pub(super) enum Set {
     /// Places in a closed list of values.
     Values(Vec<usize>),
     Intervals(Vec<Interval>),
-    Text(String),
+    Texts(Vec<String>),
 }
 
 /// A part of a line.
@@ -124,9 +124,9 @@ fn cut<'a>(axis: &Axis, sets: impl Iterator<Item = &'a Set>) -> Vec<Piece> {
         AxisKind::Closed(values) => (0..values.len()).map(Piece::Value).collect(),
         AxisKind::Open => {
             let texts: BTreeSet<String> = sets
-                .filter_map(|set| match set {
-                    Set::Text(text) => Some(text.clone()),
-                    Set::All | Set::Values(_) | Set::Intervals(_) => None,
+                .flat_map(|set| match set {
+                    Set::Texts(texts) => texts.clone(),
+                    Set::All | Set::Values(_) | Set::Intervals(_) => Vec::new(),
                 })
                 .collect();
             texts.into_iter().map(|text| Piece::Text(Some(text))).chain([Piece::Text(None)]).collect()
@@ -221,7 +221,9 @@ impl Walk<'_> {
                 (Some(Set::Intervals(intervals)), Some(Piece::Stretch(stretch))) => {
                     intervals.iter().any(|interval| interval.holds(stretch))
                 }
-                (Some(Set::Text(text)), Some(Piece::Text(here))) => here.as_ref() == Some(text),
+                (Some(Set::Texts(texts)), Some(Piece::Text(here))) => {
+                    here.as_ref().is_some_and(|here| texts.contains(here))
+                }
                 (_, _) => true,
             }
         };
@@ -274,7 +276,7 @@ fn stretch(pieces: &[Piece], whole: bool, dates: bool) -> String {
             Piece::Value(_) | Piece::Text(_) => None,
         })
     };
-    let (Some(first), Some(last)) = (intervals().next(), intervals().last()) else { return String::new() };
+    let (Some(first), Some(last)) = (intervals().next(), intervals().next_back()) else { return String::new() };
     // On whole numbers and days the neighbour inside is named.
     let inward = |value: Rational, open: bool, step: i64| {
         if whole && open { value.add(Rational::whole(step)).unwrap_or(value) } else { value }

@@ -109,6 +109,15 @@ impl Draft<'_> {
     }
 }
 
+impl ast::Example {
+    /// The record that it names itself.
+    pub(super) fn about(&self) -> Option<&ast::Name> {
+        self.clauses
+            .iter()
+            .find_map(|clause| if let ast::ExampleClause::About(name) = clause { Some(name) } else { None })
+    }
+}
+
 impl ast::Rule {
     /// The clauses that are expressions of its applicability.
     pub(super) fn conditions(&self) -> impl Iterator<Item = &ast::Expression> {
@@ -131,25 +140,23 @@ impl ast::Rule {
 
     /// Its modality with the condition behind the word.
     pub(super) fn modality(&self) -> Option<(ast::Modality, Option<&ast::Expression>)> {
-        self.clauses.iter().find_map(|clause| match &clause.kind {
-            ast::ClauseKind::Modality(modality, condition) => Some((*modality, condition.as_ref())),
-            _ => None,
+        self.clauses.iter().find_map(|clause| {
+            let ast::ClauseKind::Modality(modality, condition) = &clause.kind else { return None };
+            Some((*modality, condition.as_ref()))
         })
     }
 
     /// What it requires.
     pub(super) fn requires(&self) -> Option<&ast::Expression> {
-        self.clauses.iter().find_map(|clause| match &clause.kind {
-            ast::ClauseKind::Requires(value) => Some(value),
-            _ => None,
-        })
+        self.clauses
+            .iter()
+            .find_map(|clause| if let ast::ClauseKind::Requires(value) = &clause.kind { Some(value) } else { None })
     }
 
     /// What is provided.
     pub(super) fn provided(&self) -> Option<&ast::Expression> {
-        self.clauses.iter().find_map(|clause| match &clause.kind {
-            ast::ClauseKind::Provided(value) => Some(value),
-            _ => None,
-        })
+        self.clauses
+            .iter()
+            .find_map(|clause| if let ast::ClauseKind::Provided(value) = &clause.kind { Some(value) } else { None })
     }
 }

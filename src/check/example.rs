@@ -14,10 +14,7 @@ impl Checker<'_> {
     pub(super) fn examples(&mut self, draft: &Draft<'_>, types: &Types) -> Vec<Example> {
         let mut examples = Vec::new();
         for (written, about, span) in &draft.examples {
-            let named = written.clauses.iter().find_map(|clause| match clause {
-                ExampleClause::About(name) => Some(name),
-                _ => None,
-            });
+            let named = written.about();
             let about = match named {
                 None => *about,
                 Some(name) => {
@@ -146,15 +143,14 @@ impl Checker<'_> {
         about: RecordId,
     ) -> Option<Value> {
         match (&given.value, &fact.ty) {
-            (GivenValue::Value(value), _) => match value.kind {
-                ExpressionKind::Unknown => Some(Value::Unknown),
-                ExpressionKind::None if fact.or_none => Some(Value::None),
-                ExpressionKind::None => {
+            (GivenValue::Value(value), _) if matches!(value.kind, ExpressionKind::Unknown) => Some(Value::Unknown),
+            (GivenValue::Value(value), _) if matches!(value.kind, ExpressionKind::None) => {
+                if !fact.or_none {
                     self.error(Code::InvalidExample, value.span, format!("`{}` is never none", fact.name));
-                    None
                 }
-                _ => self.single(draft, types, value, &fact.ty, Some(fact), about),
-            },
+                fact.or_none.then_some(Value::None)
+            }
+            (GivenValue::Value(value), _) => self.single(draft, types, value, &fact.ty, Some(fact), about),
             (GivenValue::Values(values, _), Type::List(item)) => {
                 let given: Option<Vec<Value>> =
                     values.iter().map(|value| self.single(draft, types, value, item, None, about)).collect();
@@ -228,8 +224,8 @@ impl Checker<'_> {
         let mut amounts = Type::Poison;
         let subject = match resolved {
             Ok(Resolved::Rule(id)) => {
-                if let Some(ty) = types.amounts.get(id.index()).cloned().flatten().flatten() {
-                    amounts = ty;
+                if let Some(ty) = types.amounts(id) {
+                    amounts = ty.clone();
                 } else if let Some((_, first)) = written.amounts.first() {
                     self.error(Code::InvalidExample, first.span, "this rule has no amounts");
                     return None;

@@ -66,11 +66,8 @@ impl Checker<'_> {
             graph.outer.extend(uses.edges);
         }
         for (example, about, _) in &draft.examples {
-            let named = example.clauses.iter().find_map(|clause| match clause {
-                ast::ExampleClause::About(name) => vocabulary.find_record(&name.text),
-                _ => None,
-            });
-            let Some(about) = named.or(*about) else { continue };
+            let named = example.about().map(|name| vocabulary.find_record(&name.text));
+            let Some(about) = named.unwrap_or(*about) else { continue };
             let mut uses = Uses::new(vocabulary, draft, about);
             for clause in &example.clauses {
                 if let ast::ExampleClause::Expect(expectation) = clause {

@@ -6,6 +6,7 @@ use crate::model::Place;
 use crate::syntax::ast::{EnumerationKind, Expression, ExpressionKind, IsTest};
 
 impl Lowering<'_, '_, '_> {
+    #[allow(clippy::wildcard_enum_match_arm, reason = "no other form tests for none")]
     /// The places that are not none where the condition holds (`holds`) or fails.
     pub(super) fn guards(&self, condition: &Expression, holds: bool) -> Vec<Place> {
         match &condition.kind {

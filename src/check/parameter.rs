@@ -235,10 +235,10 @@ fn used_in(draft: &Draft<'_>, graph: &Graph, id: ParameterId, standard: Period) 
         }
         let (mut since, mut until) = (None, None);
         for clause in &rule.declared.ast.clauses {
-            match &clause.kind {
-                ast::ClauseKind::Period(PeriodClause::Since(date)) => since = Some(date.date),
-                ast::ClauseKind::Period(PeriodClause::Until(date)) => until = Some(date.date),
-                _ => {}
+            if let ast::ClauseKind::Period(PeriodClause::Since(date)) = &clause.kind {
+                since = Some(date.date);
+            } else if let ast::ClauseKind::Period(PeriodClause::Until(date)) = &clause.kind {
+                until = Some(date.date);
             }
         }
         let since = since.max(whole.0);
@@ -258,6 +258,7 @@ fn used_in(draft: &Draft<'_>, graph: &Graph, id: ParameterId, standard: Period) 
 
 impl Expr {
     /// The value of a literal, for the model's constants.
+    #[allow(clippy::wildcard_enum_match_arm, reason = "no other form is a literal")]
     pub(super) fn literal_value(&self) -> Option<crate::model::Value> {
         use crate::model::{ExprKind, Value};
         match &self.kind {

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::draft::{Draft, RuleDraft};
-use super::expression::{Lowering, Types};
+use super::expression::{Amounts, Lowering, Types};
 use super::parameter::label;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -232,10 +232,9 @@ impl Checker<'_> {
     /// Who uses the replaced rule's amounts must find them in the same unit.
     fn fits_replaced(&mut self, draft: &Draft<'_>, types: &Types, id: RuleId) {
         let Some(old) = draft.rule(id).replaces else { return };
-        let amounts = |id: RuleId| types.amounts.get(id.index()).cloned().flatten().flatten();
-        let (Some(before), now) = (amounts(old), amounts(id)) else { return };
-        if now.as_ref() != Some(&before) && now != Some(Type::Poison) && before != Type::Poison {
-            let words = self.type_words(&before);
+        let (Some(before), now) = (types.amounts(old), types.amounts(id)) else { return };
+        if now != Some(before) && now != Some(&Type::Poison) && *before != Type::Poison {
+            let words = self.type_words(before);
             self.report(
                 Diagnostic::new(
                     Code::InvalidLayer,
@@ -256,6 +255,7 @@ fn has_amounts(body: &Body) -> bool {
 }
 
 /// What is known not to be none once a rule applies.
+#[allow(clippy::wildcard_enum_match_arm, reason = "no other clause decides whether a rule applies")]
 fn passed(lowering: &Lowering<'_, '_, '_>, ast: &ast::Rule) -> Vec<Place> {
     ast.clauses
         .iter()
@@ -283,10 +283,10 @@ fn comparison(condition: Expr) -> Body {
 
 impl Body {
     /// The type of its amounts, where it has any.
-    pub(super) fn amounts(&self) -> Option<Type> {
+    pub(super) fn amounts(&self) -> Amounts {
         match self {
-            Self::Nothing | Self::Condition(_) => None,
-            Self::Comparison { required, .. } | Self::Capacity { required, .. } => Some(required.ty.clone()),
+            Self::Nothing | Self::Condition(_) => Amounts::Absent,
+            Self::Comparison { required, .. } | Self::Capacity { required, .. } => Amounts::Of(required.ty.clone()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Puts a standard together: its draft resolved in an order in which each thing comes after what it rests on.
 
 use super::draft::{Draft, Origin};
-use super::expression::{Lowering, Types};
+use super::expression::{Amounts, Lowering, Types};
 use super::graph::{Graph, Node};
 use super::parameter::label;
 use super::{Bundle, Checker};
@@ -44,10 +44,10 @@ impl Checker<'_> {
     fn check_loose(&mut self, bundle: &Bundle, root: usize) {
         let Some(file) = bundle.files.get(root) else { return };
         for item in &file.ast.items {
-            let name = match &item.kind {
-                ast::ItemKind::Rule(rule) => &rule.name,
-                ast::ItemKind::Guarantee(guarantee) => &guarantee.name,
-                _ => continue,
+            let (ast::ItemKind::Rule(ast::Rule { name, .. }) | ast::ItemKind::Guarantee(ast::Guarantee { name, .. })) =
+                &item.kind
+            else {
+                continue;
             };
             self.report(
                 Diagnostic::new(Code::MissingClause, name.span, format!("`{}` belongs to no standard", name.text))
@@ -175,7 +175,7 @@ impl Checker<'_> {
             types: Types {
                 definitions: vec![None; draft.definitions.len()],
                 tables: vec![None; draft.tables.len()],
-                amounts: vec![None; draft.rules.len()],
+                amounts: vec![Amounts::Unresolved; draft.rules.len()],
             },
             definitions: (0..draft.definitions.len()).map(|_| None).collect(),
             tables: (0..draft.tables.len()).map(|_| None).collect(),
@@ -183,7 +183,6 @@ impl Checker<'_> {
         };
         for node in &graph.order {
             match *node {
-                Node::Parameter(_) => {}
                 Node::Definition(id) => {
                     let written = draft.definition(id);
                     let value =
@@ -199,7 +198,9 @@ impl Checker<'_> {
                 }
                 Node::Result(id, Facet::Required) => {
                     let body = self.body(draft, &resolved.types, draft.rule(id));
-                    set(&mut resolved.types.amounts, id.index(), body.amounts());
+                    if let Some(amounts) = resolved.types.amounts.get_mut(id.index()) {
+                        *amounts = body.amounts();
+                    }
                     set(&mut resolved.bodies, id.index(), body);
                 }
                 Node::Result(id, Facet::Provided) => {
@@ -207,7 +208,7 @@ impl Checker<'_> {
                         self.provided(draft, &resolved.types, draft.rule(id), body);
                     }
                 }
-                Node::Result(_, Facet::Applies | Facet::Met | Facet::Short) => {}
+                Node::Parameter(_) | Node::Result(_, Facet::Applies | Facet::Met | Facet::Short) => {}
             }
         }
         resolved

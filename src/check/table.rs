@@ -11,6 +11,9 @@ use crate::quantity::Rational;
 use crate::span::Span;
 use crate::syntax::ast::{self, CellKind, Expression, ExpressionKind};
 
+/// So many gaps of a table are told.
+const SHOWN: usize = 3;
+
 impl Checker<'_> {
     pub(super) fn table(&mut self, draft: &Draft<'_>, types: &Types, written: &Declared<'_, ast::Table>) -> Table {
         let ast = written.ast;
@@ -57,12 +60,12 @@ impl Checker<'_> {
     }
 
     fn axis(&self, written: &Expression, column: &Expr) -> Axis {
-        let name = match &written.kind {
-            ExpressionKind::Path(path) => {
-                path.names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(".")
-            }
-            ExpressionKind::KeyDate => "key date".to_owned(),
-            _ => "this column".to_owned(),
+        let name = if let ExpressionKind::Path(path) = &written.kind {
+            path.names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(".")
+        } else if let ExpressionKind::KeyDate = written.kind {
+            "key date".to_owned()
+        } else {
+            "this column".to_owned()
         };
         match &column.ty {
             Type::Choice(id) => {
@@ -73,10 +76,10 @@ impl Checker<'_> {
             Type::Number(unit) => {
                 let whole = self.vocabulary.units.is_counted(*unit) && matches!(column.kind, ExprKind::Fact(_))
                     || matches!(column.kind, ExprKind::Aggregate(crate::model::AggregateKind::Number, ..));
-                let (low, high) = match &column.kind {
-                    ExprKind::Fact(_) => self.declared_bounds(written).unwrap_or((Some(Rational::ZERO), None)),
-                    ExprKind::Aggregate(..) => (Some(Rational::ZERO), None),
-                    _ => (None, None),
+                let (low, high) = if let ExprKind::Fact(_) = column.kind {
+                    self.declared_bounds(written).unwrap_or((Some(Rational::ZERO), None))
+                } else {
+                    (matches!(column.kind, ExprKind::Aggregate(..)).then_some(Rational::ZERO), None)
                 };
                 Axis::line(name, whole, false, low, high)
             }
@@ -116,11 +119,10 @@ impl Checker<'_> {
         if table.otherwise.is_some() {
             return;
         }
-        const SHOWN: usize = 3;
         if !covered.gaps.is_empty() {
             let mut words = covered.gaps.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
             if covered.gaps.len() > SHOWN {
-                words.push_str(&format!("; and {} more", covered.gaps.len() - SHOWN));
+                words = format!("{words}; and {} more", covered.gaps.len() - SHOWN);
             }
             self.report(
                 Diagnostic::new(Code::TableGap, table.name.span, format!("no row speaks of {words}"))
@@ -174,25 +176,26 @@ impl Lowering<'_, '_, '_> {
     fn one_of(&mut self, values: &[Expression], column: &Expr, span: Span) -> (Option<Expr>, Set) {
         let mut lowered = Vec::new();
         let mut intervals = Vec::new();
-        let mut names = Vec::new();
+        let (mut names, mut texts) = (Vec::new(), Vec::new());
         for value in values {
             let Some(value) = self.cell_value(value, column) else { return (Some(Expr::poison(span)), Set::All) };
-            match &value.kind {
-                ExprKind::Choice(index) => names.push(usize::from(*index)),
-                ExprKind::Bool(value) => names.push(usize::from(*value)),
-                ExprKind::Text(text) => return self.text_cell(text.clone(), value, column, span),
-                _ => intervals.extend(point(&value).map(|point| Interval::closed(Some(point), Some(point)))),
+            if let ExprKind::Choice(index) = value.kind {
+                names.push(usize::from(index));
+            } else if let ExprKind::Bool(yes) = value.kind {
+                names.push(usize::from(yes));
+            } else if let ExprKind::Text(text) = &value.kind {
+                texts.push(text.to_string());
             }
+            intervals.extend(point(&value).map(|point| Interval::closed(Some(point), Some(point))));
             lowered.push(value);
         }
         let kind = ExprKind::OneOf(Box::new(column.clone()), lowered, false);
-        let set = if names.is_empty() { Set::Intervals(intervals) } else { Set::Values(names) };
+        let set = match (names.is_empty(), texts.is_empty()) {
+            (false, _) => Set::Values(names),
+            (true, false) => Set::Texts(texts),
+            (true, true) => Set::Intervals(intervals),
+        };
         (Some(Expr::new(kind, Type::Bool, span)), set)
-    }
-
-    fn text_cell(&mut self, text: Box<str>, value: Expr, column: &Expr, span: Span) -> (Option<Expr>, Set) {
-        let kind = ExprKind::Equal(Box::new(column.clone()), Box::new(value), false);
-        (Some(Expr::new(kind, Type::Bool, span)), Set::Text(text.into()))
     }
 
     /// A cell's value in the type of its column; none after an error.
@@ -214,9 +217,8 @@ impl Lowering<'_, '_, '_> {
 
 /// A number or a date as a point on a line.
 fn point(value: &Expr) -> Option<Rational> {
-    match &value.kind {
-        ExprKind::Number(value) => Some(*value),
-        ExprKind::Date(date) => Some(coverage::day_number(*date)),
-        _ => None,
+    if let ExprKind::Date(date) = value.kind {
+        return Some(coverage::day_number(date));
     }
+    if let ExprKind::Number(number) = value.kind { Some(number) } else { None }
 }

@@ -77,12 +77,11 @@ impl Checker<'_> {
         if unit != Unit::SHARE {
             return Some((literal.value, Some(unit)));
         }
-        match literal.value.divide(Rational::whole(100)) {
-            Ok(Some(ratio)) => Some((ratio, Some(Unit::SHARE))),
-            Ok(None) | Err(_) => {
-                self.too_large(literal.span);
-                None
-            }
+        if let Ok(Some(ratio)) = literal.value.divide(Rational::whole(100)) {
+            Some((ratio, Some(Unit::SHARE)))
+        } else {
+            self.too_large(literal.span);
+            None
         }
     }
 
@@ -97,13 +96,14 @@ impl Checker<'_> {
             return Some(value);
         };
         match self.vocabulary.units.conversion(unit, to) {
-            Ok(Some(factor)) => match value.multiply(factor) {
-                Ok(value) => Some(value),
-                Err(_) => {
+            Ok(Some(factor)) => {
+                if let Ok(value) = value.multiply(factor) {
+                    Some(value)
+                } else {
                     self.too_large(literal.span);
                     None
                 }
-            },
+            }
             Ok(None) => {
                 let message = format!("{what} is in {}, not in {}", self.unit_words(to), self.unit_words(unit));
                 self.error(Code::UnitMismatch, literal.span, message);

@@ -55,10 +55,10 @@ fn cited<'a>(draft: &Draft<'a>) -> BTreeSet<&'a str> {
     }
     let mut cited = BTreeSet::new();
     for rule in draft.rules.iter().filter(|rule| rule.declared.origin == draft.main) {
-        cited.extend(rule.declared.ast.clauses.iter().filter_map(|clause| match &clause.kind {
-            ClauseKind::Note(clause) => note(clause),
-            _ => None,
-        }));
+        let clauses = rule.declared.ast.clauses.iter();
+        cited.extend(
+            clauses.filter_map(|clause| if let ClauseKind::Note(clause) = &clause.kind { note(clause) } else { None }),
+        );
     }
     for parameter in draft.parameters.iter().filter(|parameter| parameter.origin == draft.main) {
         let sources = parameter.ast.values.iter().filter_map(|value| value.source.as_ref());

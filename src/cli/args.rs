@@ -15,7 +15,7 @@ pub(super) struct Arguments {
     /// How faults in rule files and profiles are written
     #[arg(long, global = true, value_enum, default_value_t = ErrorFormat::Human, value_name = "FORMAT")]
     pub(super) error_format: ErrorFormat,
-    /// Colour: `auto` means on a terminal, unless NO_COLOR is set
+    /// Colour: `auto` means on a terminal, unless `NO_COLOR` is set
     #[arg(long, global = true, value_enum, default_value_t = ColourChoice::Auto, value_name = "WHEN")]
     pub(super) color: ColourChoice,
 }

@@ -9,7 +9,7 @@ use super::{Exit, rules, schema, waivers};
 use crate::check::{Bundle, RuleText};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
-use crate::model::{Program, RecordId};
+use crate::model::{Program, RecordId, Type};
 use crate::profile::ProfileReader;
 use crate::report::{Colour, Input, JsonLines, Report, Results, Run, Text};
 use crate::source::SourceMap;
@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use std::path::Path;
 
 /// Checks and reports.
-pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> Result<Exit, CliError> {
+pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
     let mut diagnostics = Diagnostics::new();
     let mut files = inputs::open(&arguments.profiles, &mut sources, &mut diagnostics)?;
@@ -74,7 +74,7 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> Result<Exit, C
 }
 
 /// Nothing to check is an error, unless it was said not to be.
-fn nothing(arguments: &CheckArguments, screen: &Screen, why: &str) -> Result<Exit, CliError> {
+fn nothing(arguments: &CheckArguments, screen: Screen, why: &str) -> Result<Exit, CliError> {
     if arguments.allow_empty {
         screen.remark(&format!("nothing was checked: {why}"));
         return Ok(Exit::Fine);
@@ -94,7 +94,7 @@ fn roots(arguments: &CheckArguments, agreed: &Agreed) -> Result<Vec<RuleText>, C
 }
 
 /// Whether any standard is in force; says which are not.
-fn in_force(program: &Program, key_date: Date, screen: &Screen) -> bool {
+fn in_force(program: &Program, key_date: Date, screen: Screen) -> bool {
     let (holds, not): (Vec<_>, Vec<_>) = program.standards.iter().partition(|standard| standard.period.holds(key_date));
     if !holds.is_empty() {
         for standard in not {
@@ -125,11 +125,9 @@ fn default_record(arguments: &CheckArguments, program: &Program) -> Result<Optio
 
 /// Whether a record holds a list of another one that the standards speak of.
 fn inside_out(program: &Program, spoken: &[RecordId], id: RecordId) -> bool {
-    program.vocabulary.record(id).facts.iter().any(|fact| match &fact.ty {
-        crate::model::Type::List(item) => {
-            matches!(**item, crate::model::Type::Record(part) if part != id && spoken.contains(&part))
-        }
-        _ => false,
+    program.vocabulary.record(id).facts.iter().any(|fact| {
+        let Type::List(item) = &fact.ty else { return false };
+        matches!(**item, Type::Record(part) if part != id && spoken.contains(&part))
     })
 }
 
@@ -147,7 +145,7 @@ fn wants_hashes(formats: &[Output]) -> bool {
     formats.iter().any(|output| output.kind == OutputKind::Json)
 }
 
-fn writers<'r>(arguments: &CheckArguments, screen: &Screen, run: &'r Run<'r>) -> Result<Vec<Writer<'r>>, CliError> {
+fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> Result<Vec<Writer<'r>>, CliError> {
     let usual = [Output { kind: OutputKind::Text, path: None }];
     let outputs = if arguments.format.is_empty() { &usual[..] } else { &arguments.format };
     if outputs.iter().filter(|output| output.path.is_none()).count() > 1 {
@@ -165,7 +163,7 @@ fn writers<'r>(arguments: &CheckArguments, screen: &Screen, run: &'r Run<'r>) ->
             OutputKind::Text => {
                 let to_file = output.path.is_some();
                 let colour = if !to_file && screen.colours_output() { Colour::Always } else { Colour::Never };
-                (Box::new(Text::new(run, language, arguments.details, screen.width(), colour)), true)
+                (Box::new(Text::new(run, language, arguments.details, Screen::width(), colour)), true)
             }
             OutputKind::JsonLines => (Box::new(JsonLines::new(run)), false),
             OutputKind::Json | OutputKind::Markdown => (Box::new(JsonLines::new(run)), true),
@@ -184,7 +182,7 @@ fn language(arguments: &CheckArguments, run: &Run<'_>) -> Language {
 /// Ends the reports and decides how the run ends.
 fn conclude(
     arguments: &CheckArguments,
-    screen: &Screen,
+    screen: Screen,
     sources: &SourceMap,
     writers: &mut [Writer<'_>],
     outcome: Outcome,

@@ -66,6 +66,7 @@ impl CliError {
 }
 
 /// What went wrong, without the operating system's number.
+#[allow(clippy::wildcard_enum_match_arm, reason = "the system's own words do for the rest")]
 pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),

@@ -11,7 +11,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Formats files in place; `-` is a filter.
-pub(super) fn run(arguments: &FmtArguments, screen: &Screen) -> Result<Exit, CliError> {
+pub(super) fn run(arguments: &FmtArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut exit = Exit::Fine;
     let mut files = Vec::new();
     for path in &arguments.files {
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &FmtArguments, screen: &Screen) -> Result<Exit, Cli
     Ok(exit)
 }
 
-fn one(path: &PathBuf, arguments: &FmtArguments, screen: &Screen) -> Result<Exit, CliError> {
+fn one(path: &PathBuf, arguments: &FmtArguments, screen: Screen) -> Result<Exit, CliError> {
     let filter = path.as_os_str() == "-";
     let text = if filter {
         let mut text = String::new();

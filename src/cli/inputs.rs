@@ -8,6 +8,7 @@ use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -161,7 +162,10 @@ pub(super) fn hashes(files: &mut [ProfileFile], sources: &SourceMap, wanted: boo
 
 /// The hash of a text, in hexadecimal digits.
 pub(super) fn sha256(text: &[u8]) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text).iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// What all headers agree on.

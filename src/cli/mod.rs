@@ -68,12 +68,12 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let screen = output::Screen::new(arguments);
     match &arguments.command {
-        Command::Check(check) => check::run(check, &screen),
-        Command::Test(test) => test::run(test, &screen),
-        Command::Explain(explain) => explain::run(explain, &screen),
-        Command::Fmt(fmt) => fmt::run(fmt, &screen),
-        Command::Schema(schema) => schema::run(schema, &screen),
-        Command::Init(init) => init::run(init, &screen),
+        Command::Check(check) => check::run(check, screen),
+        Command::Test(test) => test::run(test, screen),
+        Command::Explain(explain) => explain::run(explain, screen),
+        Command::Fmt(fmt) => fmt::run(fmt, screen),
+        Command::Schema(schema) => schema::run(schema, screen),
+        Command::Init(init) => init::run(init, screen),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man => shell::man(),
     }

@@ -24,11 +24,11 @@ impl Screen {
     }
 
     /// Whether standard output is to be coloured.
-    pub(super) fn colours_output(&self) -> bool {
+    pub(super) fn colours_output(self) -> bool {
         self.wants(io::stdout().is_terminal())
     }
 
-    fn wants(&self, terminal: bool) -> bool {
+    fn wants(self, terminal: bool) -> bool {
         match self.colour {
             ColourChoice::Always => true,
             ColourChoice::Never => false,
@@ -37,20 +37,20 @@ impl Screen {
     }
 
     /// The width of text on standard output, in columns.
-    pub(super) fn width(&self) -> usize {
+    pub(super) fn width() -> usize {
         let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
         let terminal = || io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
         columns.or_else(|| terminal().map(|(width, _)| usize::from(width.0))).unwrap_or(PAGE).clamp(40, 120)
     }
 
     /// Writes diagnostics to standard error.
-    pub(super) fn diagnose(&self, diagnostics: &[Diagnostic], sources: &SourceMap) {
+    pub(super) fn diagnose(self, diagnostics: &[Diagnostic], sources: &SourceMap) {
         let text = render(diagnostics, sources, self.error_format, self.wants(io::stderr().is_terminal()));
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 
     /// Writes a remark to standard error.
-    pub(super) fn remark(&self, text: &str) {
+    pub(super) fn remark(self, text: &str) {
         let line = match self.error_format {
             ErrorFormat::Json => format!("{}\n", serde_json::json!({ "severity": "note", "message": text })),
             ErrorFormat::Human | ErrorFormat::Plain => format!("note: {text}\n"),
@@ -59,7 +59,7 @@ impl Screen {
     }
 }
 
-/// Colour by the terminal and its environment: NO_COLOR, CLICOLOR, CLICOLOR_FORCE.
+/// Colour by the terminal and its environment: `NO_COLOR`, CLICOLOR, `CLICOLOR_FORCE`.
 pub(super) fn choice(terminal: bool) -> anstream::ColorChoice {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if set("NO_COLOR") {

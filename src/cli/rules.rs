@@ -17,8 +17,6 @@ const ENDING: &str = "norm";
 pub(super) struct Loaded {
     pub(super) program: Program,
     pub(super) bundle: Bundle,
-    /// How many warnings were shown.
-    pub(super) warnings: usize,
 }
 
 /// Reads from folders and from the shipped library.
@@ -30,7 +28,7 @@ impl RuleReader for Files {
         let shipped = |path: &str| Shipped::at(path).ok_or_else(|| "no shipped file has this path".to_owned());
         if let Some(from) = from.and_then(|from| from.strip_prefix(FOLDER)) {
             let joined = tidy(&Path::new(from).parent().unwrap_or(Path::new("")).join(path));
-            return shipped(&joined).map(|file| text_of(file));
+            return shipped(&joined).map(text_of);
         }
         let base = from.and_then(|from| Path::new(from).parent()).unwrap_or(Path::new(""));
         let whole = PathBuf::from(tidy(&base.join(path)));
@@ -131,22 +129,18 @@ pub(super) fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), CliE
 }
 
 /// Reads and checks; what is wrong is written to standard error.
-pub(super) fn load(roots: &[RuleText], sources: &mut SourceMap, screen: &Screen) -> Result<Loaded, CliError> {
+pub(super) fn load(roots: &[RuleText], sources: &mut SourceMap, screen: Screen) -> Result<Loaded, CliError> {
     let mut diagnostics = Diagnostics::new();
     let bundle = Bundle::gather(roots, &mut Files, sources, &mut diagnostics);
     let program = check(&bundle, &mut diagnostics);
     let errors = diagnostics.errors();
     let found = diagnostics.sorted();
-    let warnings = found.len() - errors.min(found.len());
     screen.diagnose(&found, sources);
-    match program {
-        Some(program) => Ok(Loaded { program, bundle, warnings }),
-        None => {
-            screen.remark(&format!(
-                "{errors} error{} in the rules: nothing was checked",
-                if errors == 1 { "" } else { "s" }
-            ));
-            Err(CliError::Faulty)
-        }
+    if let Some(program) = program {
+        Ok(Loaded { program, bundle })
+    } else {
+        screen
+            .remark(&format!("{errors} error{} in the rules: nothing was checked", if errors == 1 { "" } else { "s" }));
+        Err(CliError::Faulty)
     }
 }

@@ -13,7 +13,7 @@ use crate::source::SourceMap;
 use std::path::Path;
 
 /// Prints the schema.
-pub(super) fn run(arguments: &SchemaArguments, screen: &Screen) -> Result<Exit, CliError> {
+pub(super) fn run(arguments: &SchemaArguments, screen: Screen) -> Result<Exit, CliError> {
     let shipped = [format!("{FOLDER}vocabulary.norm")];
     let wanted = if arguments.rules.is_empty() { &shipped[..] } else { &arguments.rules };
     let mut roots = Vec::new();

@@ -24,7 +24,7 @@ pub(super) fn read(
     agreed: &Agreed,
     vocabulary: &Vocabulary,
     sources: &mut SourceMap,
-    screen: &Screen,
+    screen: Screen,
 ) -> Result<Waivers, CliError> {
     let mut waivers = Waivers::default();
     let mut diagnostics = Diagnostics::new();

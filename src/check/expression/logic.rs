@@ -7,6 +7,7 @@ use crate::span::Span;
 use crate::syntax::ast::{self, CompareOperator, Expression, ExpressionKind, IsTest};
 
 impl Lowering<'_, '_, '_> {
+    #[allow(clippy::wildcard_enum_match_arm, reason = "`lower` sends only conditions here")]
     pub(super) fn logic(&mut self, written: &Expression) -> Expr {
         let span = written.span;
         let kind = match &written.kind {
@@ -50,7 +51,7 @@ impl Lowering<'_, '_, '_> {
         if let (Type::Date, Type::Date) = (&left.ty, &right.ty) {
             return Some(ExprKind::Compare(operator, Box::new(left), Box::new(right)));
         }
-        let (left, right, _) = self.one_unit(left, right, at, "compare")?;
+        let (left, right, _) = self.one_unit(&left, &right, at, "compare")?;
         Some(ExprKind::Compare(operator, Box::new(left), Box::new(right)))
     }
 
@@ -93,7 +94,7 @@ impl Lowering<'_, '_, '_> {
         match (&left.ty, &right.ty) {
             (Type::Poison, _) | (_, Type::Poison) => None,
             (Type::Number(_), Type::Number(_)) => {
-                self.one_unit(left, right, at, "compare").map(|(left, right, _)| (left, right))
+                self.one_unit(&left, &right, at, "compare").map(|(left, right, _)| (left, right))
             }
             (Type::Record(_) | Type::List(_), _) => {
                 let words = self.checker.type_words(&left.ty);
@@ -197,14 +198,14 @@ impl Lowering<'_, '_, '_> {
         // The first value that shows a unit goes first; bare numbers take it.
         let lead = rows.iter().position(|value| !bare_row(value));
         let mut ty = hint.cloned().unwrap_or(Type::Poison);
-        let mut led = None;
+        let mut resolved = None;
         if let Some((index, ast::RowValue::Value(value))) = lead.and_then(|index| Some((index, *rows.get(index)?))) {
             let mut guards: Vec<_> =
                 first.cases.iter().take(index).flat_map(|case| self.guards(&case.when, false)).collect();
             guards.extend(first.cases.get(index).map(|case| self.guards(&case.when, true)).unwrap_or_default());
             let lowered = self.guarded(guards, |this| this.lower(value, hint));
             ty = lowered.ty.clone();
-            led = Some((index, lowered));
+            resolved = Some((index, lowered));
         }
         let before = self.known.len();
         let mut cases = Vec::new();
@@ -213,7 +214,7 @@ impl Lowering<'_, '_, '_> {
             let case = first.cases.get(index);
             let when = case.map(|case| (self.condition(&case.when), self.guards(&case.when, true)));
             let (when, guards) = when.unzip();
-            let outcome = match led.take_if(|(lead, _)| *lead == index) {
+            let outcome = match resolved.take_if(|(lead, _)| *lead == index) {
                 Some((_, lowered)) => Outcome::Value(lowered),
                 None => self.guarded(guards.unwrap_or_default(), |this| this.outcome(value, &mut ty)),
             };

@@ -10,7 +10,7 @@ use super::Checker;
 use super::draft::Draft;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Expr, ExprKind, Place, RecordId, Type};
+use crate::model::{Expr, ExprKind, Place, RecordId, RuleId, Type};
 use crate::quantity::Unit;
 use crate::span::Span;
 use crate::syntax::ast::{self, Expression, ExpressionKind};
@@ -20,8 +20,29 @@ use crate::syntax::ast::{self, Expression, ExpressionKind};
 pub(super) struct Types {
     pub(super) definitions: Vec<Option<Type>>,
     pub(super) tables: Vec<Option<Type>>,
-    /// The type of a rule's amounts; the inner none where it has none.
-    pub(super) amounts: Vec<Option<Option<Type>>>,
+    pub(super) amounts: Vec<Amounts>,
+}
+
+/// What is known of a rule's required, provided and short.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Amounts {
+    /// The rule is not resolved; what is wrong with it was reported.
+    #[default]
+    Unresolved,
+    /// It has none.
+    Absent,
+    /// They are of this type.
+    Of(Type),
+}
+
+impl Types {
+    /// The type of a rule's amounts, where it has any.
+    pub(super) fn amounts(&self, rule: RuleId) -> Option<&Type> {
+        match self.amounts.get(rule.index()) {
+            Some(Amounts::Of(ty)) => Some(ty),
+            Some(Amounts::Absent | Amounts::Unresolved) | None => None,
+        }
+    }
 }
 
 /// Resolves expressions in one scope.
@@ -132,17 +153,16 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
             (Type::Poison, _) | (_, Type::Poison) => Expr::poison(span),
             (Type::Number(from), Type::Number(to)) => {
                 let from = *from;
-                match self.convert(lowered, *to) {
-                    Some(converted) => converted,
-                    None => {
-                        let message = format!(
-                            "{what} is in {}, this is in {}",
-                            self.checker.unit_words(*to),
-                            self.checker.unit_words(from)
-                        );
-                        self.checker.error(Code::UnitMismatch, span, message);
-                        Expr::poison(span)
-                    }
+                if let Some(converted) = self.convert(lowered, *to) {
+                    converted
+                } else {
+                    let message = format!(
+                        "{what} is in {}, this is in {}",
+                        self.checker.unit_words(*to),
+                        self.checker.unit_words(from)
+                    );
+                    self.checker.error(Code::UnitMismatch, span, message);
+                    Expr::poison(span)
                 }
             }
             (found, wanted) if found == wanted => lowered,
@@ -160,6 +180,7 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
 }
 
 /// Whether a number is written without any unit and so takes the one of its surroundings.
+#[allow(clippy::wildcard_enum_match_arm, reason = "every other form has a type of its own")]
 pub(super) fn is_bare(written: &Expression) -> bool {
     match &written.kind {
         ExpressionKind::Number(literal) => literal.unit.is_none(),

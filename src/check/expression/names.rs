@@ -1,6 +1,6 @@
 //! Names: facts, loop variables, definitions, parameters, tables, results, values of a choice.
 
-use super::Lowering;
+use super::{Amounts, Lowering};
 use crate::check::scope::{Resolved, Unresolved};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{Expr, ExprKind, Facet, Place, RecordId, RuleId, Type};
@@ -119,20 +119,18 @@ impl Lowering<'_, '_, '_> {
         }
         let ty = match facet {
             Facet::Applies | Facet::Met => Type::Bool,
-            Facet::Required | Facet::Provided | Facet::Short => {
-                match self.types.amounts.get(id.index()).cloned().flatten() {
-                    Some(Some(ty)) => ty,
-                    Some(None) => {
-                        self.checker.report(
-                            Diagnostic::new(Code::NoShortfall, span, format!("`{}` has no amounts", name.text))
-                                .also(name.span, "declared here")
-                                .help("only `requires`/`provided` and conditions of the form `A >= B` give amounts"),
-                        );
-                        Type::Poison
-                    }
-                    None => Type::Poison,
+            Facet::Required | Facet::Provided | Facet::Short => match self.types.amounts.get(id.index()) {
+                Some(Amounts::Of(ty)) => ty.clone(),
+                Some(Amounts::Absent) => {
+                    self.checker.report(
+                        Diagnostic::new(Code::NoShortfall, span, format!("`{}` has no amounts", name.text))
+                            .also(name.span, "declared here")
+                            .help("only `requires`/`provided` and conditions of the form `A >= B` give amounts"),
+                    );
+                    Type::Poison
                 }
-            }
+                Some(Amounts::Unresolved) | None => Type::Poison,
+            },
         };
         Expr::new(ExprKind::Result(id, facet, place), ty, span)
     }
@@ -194,12 +192,11 @@ impl Lowering<'_, '_, '_> {
     pub(super) fn unknown_choice(&mut self, id: crate::model::ChoiceId, name: &ast::Name) {
         let choice = self.checker.vocabulary.choice(id);
         let known = choice.values.iter().flat_map(|value| std::iter::once(&value.name).chain(&value.also));
-        let help = match nearest(&name.text, known.map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let names: Vec<String> = choice.values.iter().map(|value| format!("`{}`", value.name)).collect();
-                format!("`{}` is one of {}", choice.name, names.join(", "))
-            }
+        let help = if let Some(near) = nearest(&name.text, known.map(String::as_str)) {
+            format!("did you mean `{near}`?")
+        } else {
+            let names: Vec<String> = choice.values.iter().map(|value| format!("`{}`", value.name)).collect();
+            format!("`{}` is one of {}", choice.name, names.join(", "))
         };
         let diagnostic =
             Diagnostic::new(Code::UnknownChoice, name.span, format!("`{}` has no `{}`", choice.name, name.text))

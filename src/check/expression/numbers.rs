@@ -51,15 +51,15 @@ impl Lowering<'_, '_, '_> {
             }
             (Type::Date, Type::Number(unit)) => {
                 let unit = *unit;
-                self.shifted(operator, left, right, unit, span)
+                self.shifted(operator, left, &right, unit, span)
             }
             (Type::Number(unit), Type::Date) if operator == Operator::Add => {
                 let unit = *unit;
-                self.shifted(operator, right, left, unit, span)
+                self.shifted(operator, right, &left, unit, span)
             }
             _ => {
                 let verb = if operator == Operator::Add { "add" } else { "subtract" };
-                match self.one_unit(left, right, at, verb) {
+                match self.one_unit(&left, &right, at, verb) {
                     Some((left, right, unit)) => {
                         if self.refuse_overflow(operator, &left, &right, span) {
                             return Expr::poison(span);
@@ -78,7 +78,7 @@ impl Lowering<'_, '_, '_> {
         Some(self.checker.vocabulary.units.single(id))
     }
 
-    fn shifted(&mut self, operator: Operator, date: Expr, amount: Expr, unit: Unit, span: Span) -> Expr {
+    fn shifted(&mut self, operator: Operator, date: Expr, amount: &Expr, unit: Unit, span: Span) -> Expr {
         for (name, months) in [("day", false), ("month", true)] {
             let Some(to) = self.unit(name) else { continue };
             if self.checker.vocabulary.units.dimension(unit) != self.checker.vocabulary.units.dimension(to) {
@@ -151,12 +151,11 @@ impl Lowering<'_, '_, '_> {
                     return Expr::poison(span);
                 }
                 let at = every.span;
-                match self.convert(every.clone(), base_unit) {
-                    Some(every) => Some(every),
-                    None => {
-                        self.mismatch(Code::UnitMismatch, &every, &base, at, "share out");
-                        return Expr::poison(span);
-                    }
+                if let Some(every) = self.convert(every.clone(), base_unit) {
+                    Some(every)
+                } else {
+                    self.mismatch(Code::UnitMismatch, &every, &base, at, "share out");
+                    return Expr::poison(span);
                 }
             }
         };
@@ -177,7 +176,7 @@ impl Lowering<'_, '_, '_> {
             return Expr::new(ExprKind::Limit(Box::new(value), kind, Box::new(bound)), Type::Date, span);
         }
         let at = bound.span;
-        match self.one_unit(value, bound, at, "limit") {
+        match self.one_unit(&value, &bound, at, "limit") {
             Some((value, bound, unit)) => {
                 Expr::new(ExprKind::Limit(Box::new(value), kind, Box::new(bound)), Type::Number(unit), span)
             }
@@ -199,7 +198,7 @@ impl Lowering<'_, '_, '_> {
             return Expr::poison(span);
         }
         let at = step.span;
-        match self.one_unit(value, step, at, "round") {
+        match self.one_unit(&value, &step, at, "round") {
             Some((value, step, unit)) => {
                 Expr::new(ExprKind::Round(Box::new(value), mode, Box::new(step)), Type::Number(unit), span)
             }

@@ -36,10 +36,10 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Two numbers in one unit; none after an error at `at`. `verb` says what cannot be done: "compare", "add".
-    pub(super) fn one_unit(&mut self, left: Expr, right: Expr, at: Span, verb: &str) -> Option<(Expr, Expr, Unit)> {
+    pub(super) fn one_unit(&mut self, left: &Expr, right: &Expr, at: Span, verb: &str) -> Option<(Expr, Expr, Unit)> {
         let (Type::Number(a), Type::Number(b)) = (&left.ty, &right.ty) else {
             if left.ty != Type::Poison && right.ty != Type::Poison {
-                self.mismatch(Code::TypeMismatch, &left, &right, at, verb);
+                self.mismatch(Code::TypeMismatch, left, right, at, verb);
             }
             return None;
         };

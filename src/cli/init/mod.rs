@@ -4,6 +4,7 @@ use super::Exit;
 use super::args::{InitArguments, Lang};
 use super::error::CliError;
 use super::output::{self, Screen, Sink};
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// Name and text of each file.
@@ -19,7 +20,7 @@ fn files(lang: Lang) -> [(&'static str, &'static str); 2] {
 }
 
 /// Writes both files; never over one that exists.
-pub(super) fn run(arguments: &InitArguments, _: &Screen) -> Result<Exit, CliError> {
+pub(super) fn run(arguments: &InitArguments, _: Screen) -> Result<Exit, CliError> {
     let folder = &arguments.folder;
     let files = files(arguments.lang);
     for (name, _) in files {
@@ -34,14 +35,11 @@ pub(super) fn run(arguments: &InitArguments, _: &Screen) -> Result<Exit, CliErro
     for (name, text) in files {
         let path = folder.join(name);
         write(&path, text)?;
-        told.push_str(&format!("wrote {}\n", path.display()));
+        let _ = writeln!(told, "wrote {}", path.display());
     }
     let profile = folder.join("profile.yaml");
-    told.push_str(&format!(
-        "\nnow try\n  norm test {}\n  norm check {}\n",
-        folder.join("standard.norm").display(),
-        profile.display()
-    ));
+    let rules = folder.join("standard.norm");
+    let _ = writeln!(told, "\nnow try\n  norm test {}\n  norm check {}", rules.display(), profile.display());
     output::print(&told)?;
     Ok(Exit::Fine)
 }
