@@ -1,6 +1,7 @@
 //! Numbers that could be misread, with what to write in their place: `2,5`, `4.300`, `ca. 10`, `0x10`.
 
 use super::fault::{Fault, shown};
+use super::text;
 use crate::diagnostic::Code;
 use crate::model::Fact;
 use crate::quantity::Rational;
@@ -21,7 +22,7 @@ pub(super) fn explain(text: &str, fact: &Fact, wanted: &str) -> Fault {
                 .help(format!("{} or {}, whichever is meant", write(&fraction), write(&whole))),
         };
     }
-    match first_number(text) {
+    match first_number(text).filter(|_| !text::is_date(text)) {
         Some(number) => fault(format!("{} is no exact number", shown(text))).help(format!(
             "if {number} is what counts, say the rest beside it: {{value: {number}, note: \"{}\"}}",
             text.replace('"', "'")
@@ -46,6 +47,12 @@ impl Reading {
             None => ("", number),
         };
         let one = |why, digits: &str| Some(Self::One(why, format!("{sign}{digits}")));
+        if number.starts_with(['+', '−'])
+            && digits.starts_with(|first: char| first.is_ascii_digit())
+            && !digits.contains(',')
+        {
+            return one("has a sign before it that is not `-`", &plain(digits)?);
+        }
         if let Some(value) = radix(digits) {
             return one("is not a decimal number", &value.to_string());
         }
@@ -77,7 +84,8 @@ fn separated(sign: &str, digits: &str) -> Option<Reading> {
     let one = |why, digits: &str| Some(Reading::One(why, format!("{sign}{digits}")));
     let (commas, points) = (digits.matches(',').count(), digits.matches('.').count());
     match (points, commas) {
-        (0, 0) => one("has zeros before it", &plain(digits)?),
+        (0, 0) if digits.starts_with('0') => one("has zeros before it", &plain(digits)?),
+        (0, 0) => None,
         (0, 1) => {
             let (whole, fraction) = digits.split_once(',')?;
             if fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') {

@@ -28,6 +28,7 @@ mod piece;
 mod reader;
 mod record;
 mod scalar;
+mod schema;
 mod text;
 mod unit;
 mod value;
@@ -42,6 +43,7 @@ mod tests;
 pub use header::{Header, read_header};
 pub use lines::{FaultyLine, LineBatch, LineBatches};
 pub use piece::{Piece, pieces};
+pub use schema::json_schema;
 pub use waivers::read_waivers;
 
 use crate::diagnostic::{Code, Diagnostics};

@@ -4,6 +4,8 @@ mod example;
 mod faults;
 mod formats;
 mod pieces;
+mod properties;
+mod schema;
 mod waivers;
 
 use super::*;

@@ -30,13 +30,31 @@ pub(super) fn is_null(plain: &str) -> bool {
     matches!(plain, "" | "~" | "null" | "Null" | "NULL")
 }
 
-/// The words for yes and no, in both languages, small, capitalised and in capitals.
+/// The words for yes and no, in both languages, small, capitalised and in capitals; the commonest first.
+pub(super) const YES_AND_NO: [(&str, bool); 18] = [
+    ("true", true),
+    ("false", false),
+    ("yes", true),
+    ("no", false),
+    ("ja", true),
+    ("nein", false),
+    ("True", true),
+    ("False", false),
+    ("Yes", true),
+    ("No", false),
+    ("Ja", true),
+    ("Nein", false),
+    ("TRUE", true),
+    ("FALSE", false),
+    ("YES", true),
+    ("NO", false),
+    ("JA", true),
+    ("NEIN", false),
+];
+
+/// Yes or no, where it is one of the words for it.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
-    match text {
-        "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "ja" | "Ja" | "JA" => Some(true),
-        "false" | "False" | "FALSE" | "no" | "No" | "NO" | "nein" | "Nein" | "NEIN" => Some(false),
-        _ => None,
-    }
+    YES_AND_NO.iter().find(|(word, _)| *word == text).map(|(_, yes)| *yes)
 }
 
 /// The index of a choice's value.
@@ -63,13 +81,7 @@ pub(super) fn listed(choice: &Choice) -> String {
 
 /// A calendar day, `2016-03-01`.
 pub(super) fn date(text: &str) -> Result<Date, Fault> {
-    let parts = |separator: char| {
-        let mut parts = text.split(separator);
-        let three = (parts.next()?, parts.next()?, parts.next()?);
-        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        (parts.next().is_none() && [three.0, three.1, three.2].into_iter().all(all_digits)).then_some(three)
-    };
-    if let Some((year, month, day)) = parts('-').filter(|(year, ..)| year.len() == 4) {
+    if let Some((year, month, day)) = parts(text, '-').filter(|(year, ..)| year.len() == 4) {
         return match (calendar(year, month, day), month.len(), day.len()) {
             (Some(date), 2, 2) => Ok(date),
             (Some(date), _, _) => Err(misread(text).help(format!("write {date}"))),
@@ -77,12 +89,7 @@ pub(super) fn date(text: &str) -> Result<Date, Fault> {
                 .help("write year-month-day, for example 2016-03-01")),
         };
     }
-    let written = parts('.').or_else(|| parts('/')).and_then(|(day, month, year)| match year.len() {
-        4 => calendar(year, month, day),
-        2 => calendar(&format!("20{year}"), month, day),
-        _ => None,
-    });
-    Err(match written {
+    Err(match other_date(text) {
         Some(date) if text.contains('/') => {
             misread(text).help(format!("write year-month-day: {date}, if it is that day"))
         }
@@ -90,6 +97,30 @@ pub(super) fn date(text: &str) -> Result<Date, Fault> {
         None => Fault::new(Code::InvalidDate, format!("{} is no date", shown(text)))
             .help("write year-month-day, for example 2016-03-01"),
     })
+}
+
+/// Whether it is a day in some common form.
+pub(super) fn is_date(text: &str) -> bool {
+    date(text).is_ok() || other_date(text).is_some()
+}
+
+/// `01.03.2016`, `1.3.16`, `01/03/2016`
+fn other_date(text: &str) -> Option<Date> {
+    let (day, month, year) = parts(text, '.').or_else(|| parts(text, '/'))?;
+    match year.len() {
+        4 => calendar(year, month, day),
+        2 => calendar(&format!("20{year}"), month, day),
+        _ => None,
+    }
+}
+
+/// Three groups of digits.
+fn parts(text: &str, separator: char) -> Option<(&str, &str, &str)> {
+    let mut parts = text.split(separator);
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    let all_digits = three.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let [first, second, third] = three;
+    (parts.next().is_none() && all_digits).then_some((first, second, third))
 }
 
 fn misread(text: &str) -> Fault {

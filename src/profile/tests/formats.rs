@@ -4,7 +4,7 @@ use super::*;
 use crate::model::Value;
 use crate::quantity::Rational;
 
-const SHELTERS: &str = "\
+pub(super) const SHELTERS: &str = "\
 standards: [hannover, ./local.norm]
 key_date: 2016-03-01
 shelter:
@@ -32,7 +32,7 @@ shelter:
     staff: {note: nobody says}
 ";
 
-const AS_JSON: &str = r#"{
+pub(super) const AS_JSON: &str = r#"{
   "standards": ["hannover", "./local.norm"],
   "key_date": "2016-03-01",
   "shelter": [
