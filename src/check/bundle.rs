@@ -47,6 +47,13 @@ pub(super) struct BundledFile {
     pub(super) language: Language,
 }
 
+impl BundledFile {
+    fn declares(&self, standard: &str) -> bool {
+        let named = |item: &ast::Item| matches!(&item.kind, ast::ItemKind::Standard(it) if it.name.text == standard);
+        self.ast.items.iter().any(named)
+    }
+}
+
 /// How a file stands while files are gathered.
 #[derive(Clone, Copy, PartialEq)]
 enum State {
@@ -115,13 +122,21 @@ impl Gatherer<'_> {
             ));
             return None;
         }
+        // The shipped vocabulary and a copy of it in a folder are one and the same.
+        if let Some(same) = self.bundle.files.iter().position(|file| self.sources.file(file.ast.file).text == text.text)
+        {
+            self.states.insert(text.name.clone(), State::Done(same));
+            return Some(same);
+        }
         self.states.insert(text.name.clone(), State::Open);
         let id = self.sources.add(text.name.clone(), text.text.clone());
         let parsed = syntax::parse(id, &self.sources.file(id).text, self.diagnostics);
         let mut uses = Vec::new();
         for (path, by_name) in needs(&parsed) {
             let found = if by_name {
-                self.reader.standard(&path.text).map(Ok)
+                // A standard that a used file declares needs no looking for.
+                let known = self.bundle.files.iter().any(|file| file.declares(&path.text));
+                if known { None } else { self.reader.standard(&path.text).map(Ok) }
             } else {
                 Some(self.reader.file(&path.text, Some(&text.name)))
             };

@@ -7,6 +7,7 @@
 
 mod codes;
 mod digits;
+mod example;
 mod jsonl;
 mod messages;
 mod phrase;
@@ -15,6 +16,7 @@ mod text;
 mod view;
 
 pub use codes::{record_name, standing_code, status_code, verdict_code};
+pub use example::ExpectationWords;
 pub use jsonl::JsonLines;
 pub use messages::Message;
 pub use phrase::{Scope, Wording};
