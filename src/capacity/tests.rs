@@ -128,7 +128,9 @@ proptest! {
     fn a_sum_does_not_depend_on_order_or_split(amounts in prop::collection::vec(amount(), 0..20), split in 0_usize..20) {
         let sum = |amounts: &[Rational]| {
             let mut sum = Sum::default();
-            amounts.iter().for_each(|amount| sum.add(*amount));
+            for amount in amounts {
+                sum.add(*amount);
+            }
             sum
         };
         let whole = sum(&amounts);

@@ -113,7 +113,7 @@ pub(crate) fn all(items: Vec<Expr>) -> Expr {
     expr(ExprKind::And(items), Type::Bool)
 }
 
-pub(crate) fn any(items: Vec<Expr>) -> Expr {
+pub(crate) fn either(items: Vec<Expr>) -> Expr {
     expr(ExprKind::Or(items), Type::Bool)
 }
 

@@ -97,7 +97,7 @@ fn an_overflow_is_reported_at_its_expression_and_never_wraps() {
     let mut program = program(thing(), vec![]);
     let product = program.define(0, at(42, calc(fact(&[0]), '*', huge)));
     program.only().rules.push(must("first", compare(product.clone(), ">", n("0"))));
-    program.only().rules.push(must("second", any(vec![compare(product, ">", n("0")), yes(true)])));
+    program.only().rules.push(must("second", either(vec![compare(product, ">", n("0")), yes(true)])));
     let thing = instance(0, vec![number("2")]);
     let assessment = assess(&program, &thing);
     assert_eq!(assessment.overflows, [span(42)]);

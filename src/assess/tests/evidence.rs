@@ -113,9 +113,9 @@ fn facts_that_are_missing_are_named_where_they_matter() {
         evidence,
         "rooms.beds of room 1, rooms.area of room 3, no rooms.area of room 1, no rooms.beds of room 3"
     );
-    let decided = all(vec![fact(&[3]), any(vec![compare(fact(&[0]), ">", n("1")), yes(true)])]);
+    let decided = all(vec![fact(&[3]), either(vec![compare(fact(&[0]), ">", n("1")), yes(true)])]);
     assert_eq!(on(vec![must("calm", decided)], &house("?", "?", &[])), "no calm");
-    let either = any(vec![compare(fact(&[0]), ">", n("1")), compare(fact(&[1, 0]), ">", n("1"))]);
+    let either = either(vec![compare(fact(&[0]), ">", n("1")), compare(fact(&[1, 0]), ">", n("1"))]);
     assert_eq!(on(vec![must("either", either)], &house("?", "0.5", &[])), "staff.on_site, no residents");
 }
 

@@ -43,7 +43,7 @@ fn and_is_false_as_soon_as_one_is_false() {
 #[test]
 fn or_is_true_as_soon_as_one_is_true() {
     assert_eq!(
-        table(any),
+        table(either),
         [
             "yes | yes | yes | yes",
             "yes | no | unknown | no rule",
