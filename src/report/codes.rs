@@ -2,6 +2,7 @@
 
 use crate::assess::{Layer, Missing, Reason, Undefined, VerdictKind, WaiverUse};
 use crate::model::{Modality, Program, RecordId, Standing, Status};
+use crate::quantity::{Rational, Unit};
 
 /// A status.
 pub fn status_code(status: Status) -> &'static str {
@@ -93,6 +94,12 @@ pub(super) fn waiver_use_code(use_: WaiverUse) -> &'static str {
         WaiverUse::NotNeeded => "not_needed",
         WaiverUse::Used => "used",
     }
+}
+
+/// An amount as it is written with its unit: shares are kept as ratios, and 0.5 in the unit `%` would read as half a
+/// percent.
+pub(super) fn in_unit(value: Rational, unit: Unit) -> Rational {
+    if unit == Unit::SHARE { value.multiply(Rational::whole(100)).unwrap_or(value) } else { value }
 }
 
 /// The names of missing facts as profiles write them, each once, without the list items they are missing in.

@@ -1,10 +1,10 @@
 //! JSON Lines: one compact line an assessment, for machines and for many records. Knows no words.
 
-use super::codes::{missing_names, status_code, undefined_of, verdict_code};
+use super::codes::{in_unit, missing_names, status_code, undefined_of, verdict_code};
 use super::{Assessed, Evidences, Piece, Report, Results, Run, digits};
 use crate::assess::{Assessment, Finding, Missing, Waiver};
 use crate::model::{Program, Standard, Status};
-use crate::quantity::Rational;
+use crate::quantity::{Rational, Unit};
 
 /// The writer, with everything prepared that is the same in every line.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ struct Prepared {
     rules: Vec<Vec<u8>>,
     /// `","unit":"fte"`, by rule; a closing quotation mark alone for plain numbers and rules without amounts.
     units: Vec<Vec<u8>>,
+    /// The unit of a rule's amounts, by rule.
+    measures: Vec<Unit>,
     /// `{"guarantee":"…","status":"`, by guarantee.
     guarantees: Vec<Vec<u8>>,
 }
@@ -83,9 +85,10 @@ impl<'a> JsonLines<'a> {
         let mut any = false;
         // Where a rule does not apply, its amounts are 0 by definition and say nothing.
         if finding.status != Status::NotApplicable {
-            any |= amount(b"\",\"required\":\"", finding.required, out);
-            any |= amount(b"\",\"provided\":\"", finding.provided, out);
-            any |= amount(b"\",\"short\":\"", finding.short, out);
+            let unit = prepared.measures.get(rule).copied().unwrap_or(Unit::ONE);
+            any |= amount(b"\",\"required\":\"", finding.required, unit, out);
+            any |= amount(b"\",\"provided\":\"", finding.provided, unit, out);
+            any |= amount(b"\",\"short\":\"", finding.short, unit, out);
         }
         match prepared.units.get(rule) {
             Some(unit) if any => out.extend_from_slice(unit),
@@ -137,6 +140,7 @@ impl Prepared {
                 .rules()
                 .map(|(_, rule)| bytes("{\"rule\":\"", &rule.label.name, "\",\"status\":\""))
                 .collect(),
+            measures: standard.rules().map(|(_, rule)| rule.body.unit().unwrap_or(Unit::ONE)).collect(),
             units: standard.rules().map(|(_, rule)| rule.body.unit().map_or_else(|| b"\"".to_vec(), unit)).collect(),
             guarantees: standard
                 .guarantees()
@@ -155,10 +159,10 @@ fn bytes(before: &str, name: &str, behind: &str) -> Vec<u8> {
 }
 
 /// Closes the text before it and opens its own, which whoever comes next closes.
-fn amount(key: &[u8], value: Option<Rational>, out: &mut Vec<u8>) -> bool {
+fn amount(key: &[u8], value: Option<Rational>, unit: Unit, out: &mut Vec<u8>) -> bool {
     let Some(value) = value else { return false };
     out.extend_from_slice(key);
-    digits::number(value, out);
+    digits::number(in_unit(value, unit), out);
     true
 }
 

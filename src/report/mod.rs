@@ -8,6 +8,7 @@
 mod codes;
 mod digits;
 mod example;
+mod json;
 mod jsonl;
 mod messages;
 mod phrase;
@@ -17,6 +18,7 @@ mod view;
 
 pub use codes::{record_name, standing_code, status_code, verdict_code};
 pub use example::ExpectationWords;
+pub use json::{JSON_FORMAT, JSON_SCHEMA, Json};
 pub use jsonl::JsonLines;
 pub use messages::Message;
 pub use phrase::{Scope, Wording};
@@ -25,6 +27,7 @@ pub use text::{Colour, Text};
 
 use crate::assess::{Assessment, Evidence, Waiver, WaiverUse};
 use crate::model::{GuaranteeId, Program, RuleId, Standard};
+use crate::span::FileId;
 use jiff::civil::Date;
 
 /// What holds for a whole run.
@@ -51,6 +54,8 @@ pub struct Run<'a> {
 pub struct Input {
     /// Its name as the user gave it.
     pub name: String,
+    /// The text, where standards and diagnostics point into it.
+    pub file: Option<FileId>,
     /// Its SHA-256 in hexadecimal digits.
     pub sha256: String,
 }

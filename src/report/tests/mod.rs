@@ -1,5 +1,6 @@
 //! Reports as their readers see them.
 
+mod json;
 mod jsonl;
 mod phrase;
 mod sample;

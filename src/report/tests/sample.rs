@@ -57,7 +57,8 @@ impl Sample {
             waiver(["alarm_there", "Lindenhof", reason, authority], date(2016, 12, 31), span),
             waiver(["cover", "Lindenhof", reason, authority], date(2016, 2, 29), span),
         ];
-        let inputs = vec![Input { name: "sample.norm".into(), sha256: "0f".repeat(32) }];
+        let inputs =
+            vec![Input { name: "sample.norm".into(), file: Some(program.standards[0].file), sha256: "0f".repeat(32) }];
         Self { program, shelters, waivers, inputs }
     }
 

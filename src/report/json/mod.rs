@@ -1,0 +1,144 @@
+//! The JSON report: everything that a run found, in words of no language, byte for byte the same on every run.
+//!
+//! Numbers are exact and therefore texts: `"1.98"`, `"5/3"`. Its shape is published as a JSON Schema.
+
+mod entries;
+mod mirror;
+
+use super::codes::{in_unit, waiver_use_code};
+use super::{Assessed, Piece, Report, Results, Run, Total, TotalOf, record_name};
+use crate::assess::WaiverUse;
+use mirror::{Inputs, SummaryEntry, Tool, TotalEntry, WaiverEntry};
+use serde::Serialize;
+
+/// The version of the format, as the report names it.
+pub const JSON_FORMAT: &str = "norm-report/1";
+
+/// The JSON Schema of the report.
+pub const JSON_SCHEMA: &str = include_str!("../schema/report-1.json");
+
+/// The JSON report: a line a record, inside one document.
+#[derive(Debug, Clone, Copy)]
+pub struct Json<'a> {
+    run: Run<'a>,
+}
+
+impl<'a> Json<'a> {
+    /// A JSON report of a run.
+    pub fn new(run: &Run<'a>) -> Self {
+        Self { run: *run }
+    }
+
+    fn total<'t>(&'t self, total: &'t Total) -> Option<TotalEntry<'t>> {
+        let standard = self.run.program.standards.get(total.standard.index())?;
+        let (rule, role) = match &total.of {
+            TotalOf::Rule(rule) => {
+                let rule = standard.rule(*rule);
+                (Some(rule.label.name.as_str()), rule.role.as_deref())
+            }
+            TotalOf::Role(role) => (None, Some(role.as_str())),
+            TotalOf::All => (None, None),
+        };
+        Some(TotalEntry {
+            standard: &standard.name,
+            rule,
+            role,
+            required: in_unit(total.required, total.unit).to_string(),
+            provided: in_unit(total.provided, total.unit).to_string(),
+            short: in_unit(total.short, total.unit).to_string(),
+            unit: self.run.program.vocabulary.units.name(total.unit),
+            unknown: total.unknown,
+        })
+    }
+
+    fn waivers(&self, uses: &[WaiverUse]) -> Vec<WaiverEntry<'_>> {
+        let uses = uses.iter().copied().chain(std::iter::repeat(WaiverUse::Unmatched));
+        let pairs = self.run.waivers.iter().zip(uses);
+        pairs
+            .map(|(waiver, used)| WaiverEntry {
+                rule: &waiver.rule,
+                subject: &waiver.subject,
+                reason: &waiver.reason,
+                authority: &waiver.authority,
+                document: waiver.document.as_deref(),
+                granted: waiver.granted.to_string(),
+                expires: waiver.expires.to_string(),
+                used: waiver_use_code(used),
+            })
+            .collect()
+    }
+
+    fn summary(&self, results: &Results<'_>) -> Vec<SummaryEntry<'_>> {
+        let groups = results.tally.groups().iter();
+        groups
+            .filter_map(|group| {
+                Some(SummaryEntry {
+                    standard: &self.run.program.standards.get(group.standard.index())?.name,
+                    record: record_name(self.run.program, group.record),
+                    records: group.records(),
+                    compliant: group.compliant,
+                    not_compliant: group.not_compliant,
+                    undetermined: group.undetermined,
+                    not_assessed: group.not_assessed,
+                    with_waivers: group.with_waivers,
+                    with_open_points: group.with_open_points,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Report for Json<'_> {
+    fn head(&self, out: &mut Vec<u8>) {
+        let run = &self.run;
+        let inputs = Inputs {
+            rules: entries::inputs(run.rules),
+            profiles: entries::inputs(run.profiles),
+            waivers: entries::inputs(run.waiver_files),
+        };
+        out.extend_from_slice(b"{\n");
+        field("format", &JSON_FORMAT, b",\n", out);
+        field("tool", &Tool { name: "norm", version: run.tool_version }, b",\n", out);
+        field("key_date", &run.key_date.to_string(), b",\n", out);
+        field("inputs", &inputs, b",\n", out);
+        let standards: Vec<_> = run.program.standards.iter().map(|one| entries::standard(run, one)).collect();
+        field("standards", &standards, b",\n", out);
+        out.extend_from_slice(b"  \"subjects\": [");
+    }
+
+    fn subject(&self, assessed: &Assessed<'_>, out: &mut Vec<u8>) -> Piece {
+        entries::subject(&self.run, assessed, |entry| write(entry, out));
+        Piece::Line
+    }
+
+    fn between(&self, before: Piece, after: Piece) -> &'static [u8] {
+        match (before, after) {
+            (Piece::Head, Piece::Tail) => b"",
+            (_, Piece::Tail) => b"\n  ",
+            (Piece::Head, _) => b"\n    ",
+            (Piece::Line | Piece::Block | Piece::Tail, _) => b",\n    ",
+        }
+    }
+
+    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"],\n");
+        field("waivers", &self.waivers(results.waiver_uses), b",\n", out);
+        let totals: Vec<_> = results.totals.iter().filter_map(|total| self.total(total)).collect();
+        field("totals", &totals, b",\n", out);
+        field("summary", &self.summary(results), b"\n", out);
+        out.extend_from_slice(b"}\n");
+    }
+}
+
+fn field(name: &str, value: &impl Serialize, end: &[u8], out: &mut Vec<u8>) {
+    out.extend_from_slice(b"  ");
+    write(&name, out);
+    out.extend_from_slice(b": ");
+    write(value, out);
+    out.extend_from_slice(end);
+}
+
+/// Our shapes have texts for keys and are written to memory: neither can fail.
+fn write(value: &impl Serialize, out: &mut Vec<u8>) {
+    let _ = serde_json::to_writer(out, value);
+}
