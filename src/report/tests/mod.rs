@@ -2,6 +2,7 @@
 
 mod json;
 mod jsonl;
+mod markdown;
 mod phrase;
 mod sample;
 mod scene;

@@ -7,9 +7,8 @@ pub(super) use layout::{block, plain, table};
 pub use paint::Colour;
 pub(super) use paint::Paint;
 
-use super::view::{Line, Mark, Page, Point, View};
+use super::view::{Line, Mark, Page, Point, View, symbol};
 use super::{Assessed, Message, Piece, Report, Results, Run};
-use crate::assess::VerdictKind;
 use crate::language::Language;
 
 /// Narrower than this no line gets.
@@ -30,7 +29,7 @@ impl<'a> Text<'a> {
     }
 
     fn page(&self, page: &Page, out: &mut String) {
-        let kind = mark_of(page.kind);
+        let kind = page.kind.into();
         let brief = page.is_brief();
         let mut title = format!("{} {}: {}", symbol(kind), page.title, page.verdict);
         if let Some(standard) = &page.standard {
@@ -110,27 +109,5 @@ impl Report for Text<'_> {
             block(&line, "", "  ", self.width, self.paint.title(), &mut text);
         }
         out.extend_from_slice(plain(&text).as_bytes());
-    }
-}
-
-fn mark_of(verdict: VerdictKind) -> Mark {
-    match verdict {
-        VerdictKind::Compliant => Mark::Good,
-        VerdictKind::NotCompliant => Mark::Bad,
-        VerdictKind::Undetermined => Mark::Unsure,
-        VerdictKind::NotAssessed => Mark::Idle,
-    }
-}
-
-/// A sign before words that say the same.
-fn symbol(mark: Mark) -> char {
-    match mark {
-        Mark::Bad => '✗',
-        Mark::Weak => '!',
-        Mark::Unsure => '?',
-        Mark::Excused => '~',
-        Mark::Silent => '·',
-        Mark::Good => '✓',
-        Mark::Idle => '–',
     }
 }

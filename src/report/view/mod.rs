@@ -76,6 +76,30 @@ pub(super) enum Mark {
     Idle,
 }
 
+impl From<VerdictKind> for Mark {
+    fn from(verdict: VerdictKind) -> Self {
+        match verdict {
+            VerdictKind::Compliant => Self::Good,
+            VerdictKind::NotCompliant => Self::Bad,
+            VerdictKind::Undetermined => Self::Unsure,
+            VerdictKind::NotAssessed => Self::Idle,
+        }
+    }
+}
+
+/// A sign before words that say the same.
+pub(super) fn symbol(mark: Mark) -> char {
+    match mark {
+        Mark::Bad => '✗',
+        Mark::Weak => '!',
+        Mark::Unsure => '?',
+        Mark::Excused => '~',
+        Mark::Silent => '·',
+        Mark::Good => '✓',
+        Mark::Idle => '–',
+    }
+}
+
 impl Line {
     pub(super) fn plain(text: String) -> Self {
         Self { topic: None, text, quiet: false }
