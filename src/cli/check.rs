@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::language::Language;
 use crate::model::{Program, RecordId, Type};
 use crate::profile::ProfileReader;
-use crate::report::{Colour, Input, JsonLines, Report, Results, Run, Text};
+use crate::report::{Colour, Input, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
 use jiff::civil::Date;
 use std::path::Path;
@@ -136,7 +136,7 @@ fn rule_inputs(bundle: &Bundle, sources: &SourceMap) -> Vec<Input> {
         .files()
         .map(|file| {
             let source = sources.file(file.file);
-            Input { name: source.name.clone(), sha256: inputs::sha256(source.text.as_bytes()) }
+            Input { name: source.name.clone(), file: Some(file.file), sha256: inputs::sha256(source.text.as_bytes()) }
         })
         .collect()
 }
@@ -166,7 +166,8 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
                 (Box::new(Text::new(run, language, arguments.details, Screen::width(), colour)), true)
             }
             OutputKind::JsonLines => (Box::new(JsonLines::new(run)), false),
-            OutputKind::Json | OutputKind::Markdown => (Box::new(JsonLines::new(run)), true),
+            OutputKind::Json => (Box::new(Json::new(run)), true),
+            OutputKind::Markdown => (Box::new(Markdown::new(run, language, arguments.details)), true),
         };
         writers.push(Writer::new(report, sink, sums_up));
     }
@@ -187,7 +188,8 @@ fn conclude(
     writers: &mut [Writer<'_>],
     outcome: Outcome,
 ) -> Result<Exit, CliError> {
-    let results = Results { tally: &outcome.tally, totals: &[], waiver_uses: &outcome.waiver_uses };
+    let totals = totals(&outcome.totals);
+    let results = Results { tally: &outcome.tally, totals: &totals, waiver_uses: &outcome.waiver_uses };
     for writer in writers.iter_mut() {
         writer.end(&results)?;
     }

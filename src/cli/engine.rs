@@ -7,10 +7,11 @@ use super::error::CliError;
 use super::inputs::{Content, ProfileFile};
 use super::output::Sink;
 use crate::assess::{Assessment, Assessor, VerdictKind, WaiverUse, join_waiver_uses};
+use crate::capacity::Totals;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Modality, StandardId, Status};
 use crate::profile::{FaultyLine, LineBatch, LineBatches, Piece, Profile, ProfileReader, pieces};
-use crate::report::{Assessed, Report, Results, Run, Sequence, Tally};
+use crate::report::{Assessed, Proof, Report, Results, Run, Sequence, Tally};
 use crate::source::SourceMap;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -47,6 +48,8 @@ impl<'r> Writer<'r> {
 #[derive(Default)]
 pub(super) struct Outcome {
     pub(super) tally: Tally,
+    /// By standard.
+    pub(super) totals: Vec<Totals>,
     pub(super) waiver_uses: Vec<WaiverUse>,
     pub(super) diagnostics: Diagnostics,
     /// Records that were read.
@@ -79,19 +82,11 @@ pub(super) struct Engine<'r, 'w> {
 impl<'r, 'w> Engine<'r, 'w> {
     pub(super) fn new(run: &'r Run<'r>, only: &'r [String], threads: usize, writers: &'w mut [Writer<'r>]) -> Self {
         let standards = (0..run.program.standards.len()).filter_map(|index| u32::try_from(index).ok()).map(StandardId);
+        let totals = (0..).map(StandardId).zip(&run.program.standards).map(|(id, standard)| Totals::new(id, standard));
+        let outcome = Outcome { totals: totals.collect(), ..Outcome::default() };
         let assessors = standards.filter_map(|id| Assessor::new(run.program, id, run.key_date, run.waivers)).collect();
         let sums_up = writers.iter().any(|writer| writer.sums_up);
-        Self {
-            run,
-            only,
-            threads,
-            assessors,
-            writers,
-            buffer: Vec::new(),
-            sums_up,
-            outcome: Outcome::default(),
-            failed: None,
-        }
+        Self { run, only, threads, assessors, writers, buffer: Vec::new(), sums_up, outcome, failed: None }
     }
 
     /// Reads, assesses and reports everything.
@@ -204,7 +199,7 @@ impl<'r, 'w> Engine<'r, 'w> {
             let Some(assessor) = self.assessors.get_mut(index) else { break };
             let assessments = assessor.assess(&profile.instance, self.outcome.records);
             for assessment in &assessments {
-                if let Err(error) = self.assessment(assessment) {
+                if let Err(error) = self.assessment(index, assessment) {
                     self.failed = Some(error);
                     return ControlFlow::Break(());
                 }
@@ -213,7 +208,7 @@ impl<'r, 'w> Engine<'r, 'w> {
         ControlFlow::Continue(())
     }
 
-    fn assessment(&mut self, assessment: &Assessment<'_>) -> Result<(), CliError> {
+    fn assessment(&mut self, assessor: usize, assessment: &Assessment<'_>) -> Result<(), CliError> {
         let subject = &assessment.subject;
         if !self.only.is_empty() {
             let named = self.only.iter().find(|name| **name == subject.name || Some(*name) == subject.title.as_ref());
@@ -223,6 +218,7 @@ impl<'r, 'w> Engine<'r, 'w> {
             }
         }
         let Some(standard) = self.run.standard(assessment) else { return Ok(()) };
+        let Some(assessor) = self.assessors.get(assessor) else { return Ok(()) };
         if !assessment.overflows.is_empty() {
             for span in &assessment.overflows {
                 let message = format!("for {}, this leaves the range of exact numbers", subject.name);
@@ -246,8 +242,9 @@ impl<'r, 'w> Engine<'r, 'w> {
         self.outcome.unmet_should = self.outcome.unmet_should || assessment.findings.iter().any(should);
         if self.sums_up {
             self.outcome.tally.add(standard, assessment);
+            self.outcome.totals.iter_mut().for_each(|totals| totals.add(assessment));
         }
-        let evidence = Proof;
+        let evidence = Proof { assessor, subject };
         let assessed = Assessed { assessment, evidence: &evidence };
         for writer in self.writers.iter_mut() {
             self.buffer.clear();
@@ -255,15 +252,5 @@ impl<'r, 'w> Engine<'r, 'w> {
             writer.sink.write(&self.buffer)?;
         }
         Ok(())
-    }
-}
-
-struct Proof;
-impl crate::report::Evidences for Proof {
-    fn of_rule(&self, _: crate::model::RuleId) -> crate::assess::Evidence<'_> {
-        crate::assess::Evidence::default()
-    }
-    fn of_guarantee(&self, _: crate::model::GuaranteeId) -> crate::assess::Evidence<'_> {
-        crate::assess::Evidence::default()
     }
 }

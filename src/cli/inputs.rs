@@ -155,7 +155,7 @@ pub(super) fn hashes(files: &mut [ProfileFile], sources: &SourceMap, wanted: boo
                 hash
             }
         };
-        inputs.push(Input { name, sha256 });
+        inputs.push(Input { name, file: None, sha256 });
     }
     Ok(inputs)
 }

@@ -100,7 +100,7 @@ impl<'a> JsonLines<'a> {
         if finding.status == Status::Undetermined
             && let Some(evidence) = evidence
         {
-            missing(&evidence.of_rule(finding.rule).missing, out);
+            missing(&evidence.of_rule(finding).missing, out);
         }
         if let Some(waiver) = finding.waiver.and_then(|index| self.waivers.get(index)) {
             out.extend_from_slice(b",\"waiver\":{\"authority\":\"");

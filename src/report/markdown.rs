@@ -84,8 +84,8 @@ impl Report for Markdown<'_> {
 
     fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
         let mut text = String::new();
-        if let Some(amounts) = self.view.amounts(results) {
-            put(&mut text, format_args!("## {}\n", self.view.say(Message::Amounts)));
+        for amounts in self.view.amounts(results) {
+            put(&mut text, format_args!("## {}\n", escape(&amounts.title)));
             row(amounts.header.iter().copied(), &mut text);
             let last = amounts.header.len().saturating_sub(1);
             row((0..=last).map(|index| if (WORD_COLUMNS..last).contains(&index) { "---:" } else { "---" }), &mut text);

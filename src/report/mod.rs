@@ -24,11 +24,11 @@ pub use jsonl::JsonLines;
 pub use markdown::Markdown;
 pub use messages::Message;
 pub use phrase::{Scope, Wording};
-pub use tally::{AmountLine, Group, Tally, Total, TotalOf};
+pub use tally::{AmountLine, Group, Tally, Total, TotalOf, totals};
 pub use text::{Colour, Text};
 
-use crate::assess::{Assessment, Evidence, Waiver, WaiverUse};
-use crate::model::{GuaranteeId, Program, RuleId, Standard};
+use crate::assess::{Assessment, Assessor, Evidence, Finding, GuaranteeFinding, Subject, Waiver, WaiverUse};
+use crate::model::{Program, Standard};
 use crate::span::FileId;
 use jiff::civil::Date;
 
@@ -65,9 +65,28 @@ pub struct Input {
 /// Gives the evidence behind findings; asked only for those that are shown.
 pub trait Evidences {
     /// What the finding of a rule rests on.
-    fn of_rule(&self, rule: RuleId) -> Evidence<'_>;
+    fn of_rule(&self, finding: &Finding) -> Evidence<'_>;
     /// What the finding of a guarantee rests on.
-    fn of_guarantee(&self, guarantee: GuaranteeId) -> Evidence<'_>;
+    fn of_guarantee(&self, finding: &GuaranteeFinding) -> Evidence<'_>;
+}
+
+/// The evidence that an assessor gives for a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Proof<'a> {
+    /// Who assessed it.
+    pub assessor: &'a Assessor<'a>,
+    /// The record.
+    pub subject: &'a Subject<'a>,
+}
+
+impl Evidences for Proof<'_> {
+    fn of_rule(&self, finding: &Finding) -> Evidence<'_> {
+        self.assessor.evidence(self.subject, finding)
+    }
+
+    fn of_guarantee(&self, finding: &GuaranteeFinding) -> Evidence<'_> {
+        self.assessor.guarantee_evidence(self.subject, finding)
+    }
 }
 
 /// An assessment with the way to its evidence.

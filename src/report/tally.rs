@@ -1,6 +1,7 @@
 //! What a run says as a whole: verdicts counted, amounts gathered line by line.
 
 use crate::assess::{Assessment, VerdictKind};
+use crate::capacity::{Amounts, Totals};
 use crate::model::{RecordId, RuleId, Standard, StandardId, Status};
 use crate::quantity::{Rational, Unit};
 
@@ -58,12 +59,12 @@ pub struct Total {
     pub of: TotalOf,
     /// The unit.
     pub unit: Unit,
-    /// Required.
-    pub required: Rational,
-    /// Provided.
-    pub provided: Rational,
-    /// Short.
-    pub short: Rational,
+    /// Required, where anything of it is known.
+    pub required: Option<Rational>,
+    /// Provided, where anything of it is known.
+    pub provided: Option<Rational>,
+    /// Short, where anything of it is known.
+    pub short: Option<Rational>,
     /// Records that were left out since an amount is unknown.
     pub unknown: usize,
 }
@@ -77,6 +78,44 @@ pub enum TotalOf {
     Role(String),
     /// Everything in one unit.
     All,
+}
+
+impl Total {
+    fn new(standard: StandardId, of: TotalOf, amounts: &Amounts) -> Option<Self> {
+        // A sum past the exact range is left out: no number is better than a wrong one.
+        let known = amounts.known()?;
+        let unknown =
+            [&amounts.required, &amounts.provided, &amounts.short].map(|sum| sum.undetermined() + sum.silent());
+        // A sum over nothing known would read as "0".
+        let mut sums = known.into_iter().zip(unknown).map(|(sum, unknown)| (unknown < amounts.records).then_some(sum));
+        let (required, provided, short) = (sums.next()?, sums.next()?, sums.next()?);
+        let unknown = unknown.into_iter().max().unwrap_or_default();
+        Some(Self { standard, of, unit: amounts.unit, required, provided, short, unknown })
+    }
+}
+
+/// Sums as reports list them: by service, by role where it has several services, and over all where there are several.
+pub fn totals(all: &[Totals]) -> Vec<Total> {
+    let mut listed = Vec::new();
+    for totals in all {
+        let standard = totals.standard();
+        let services: Vec<_> = totals.services().filter(|(_, amounts)| amounts.records > 0).collect();
+        for (rule, amounts) in &services {
+            listed.extend(Total::new(standard, TotalOf::Rule(*rule), amounts));
+        }
+        let same = |amounts: &Amounts| services.iter().any(|(_, one)| *one == amounts);
+        for (role, amounts) in totals.roles() {
+            if amounts.records > 0 && !same(&amounts) {
+                listed.extend(Total::new(standard, TotalOf::Role(role.to_owned()), &amounts));
+            }
+        }
+        for amounts in totals.overall() {
+            if amounts.records > 0 && !same(&amounts) {
+                listed.extend(Total::new(standard, TotalOf::All, &amounts));
+            }
+        }
+    }
+    listed
 }
 
 impl Group {

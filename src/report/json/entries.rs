@@ -62,7 +62,7 @@ fn sources<'a>(standard: &'a Standard, citations: &'a [Citation]) -> Vec<SourceE
 pub(super) fn subject(run: &Run<'_>, assessed: &Assessed<'_>, mut write: impl FnMut(&SubjectEntry<'_>)) {
     let assessment = assessed.assessment;
     let Some(standard) = run.standard(assessment) else { return };
-    let evidence: Vec<_> = assessment.findings.iter().map(|finding| assessed.evidence.of_rule(finding.rule)).collect();
+    let evidence: Vec<_> = assessment.findings.iter().map(|finding| assessed.evidence.of_rule(finding)).collect();
     let findings = assessment.findings.iter().zip(&evidence);
     let guarantees = assessment.guarantees.iter().map(|finding| GuaranteeEntry {
         guarantee: &standard.guarantee(finding.guarantee).label.name,

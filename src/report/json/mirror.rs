@@ -212,9 +212,9 @@ pub(super) struct TotalEntry<'a> {
     pub(super) rule: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) role: Option<&'a str>,
-    pub(super) required: String,
-    pub(super) provided: String,
-    pub(super) short: String,
+    pub(super) required: Option<String>,
+    pub(super) provided: Option<String>,
+    pub(super) short: Option<String>,
     pub(super) unit: String,
     pub(super) unknown: usize,
 }

@@ -31,7 +31,7 @@ impl<'a> Json<'a> {
 
     fn total<'t>(&'t self, total: &'t Total) -> Option<TotalEntry<'t>> {
         let standard = self.run.program.standards.get(total.standard.index())?;
-        let (rule, role) = match &total.of {
+        let (service, role) = match &total.of {
             TotalOf::Rule(rule) => {
                 let rule = standard.rule(*rule);
                 (Some(rule.label.name.as_str()), rule.role.as_deref())
@@ -39,13 +39,14 @@ impl<'a> Json<'a> {
             TotalOf::Role(role) => (None, Some(role.as_str())),
             TotalOf::All => (None, None),
         };
+        let amount = |sum: Option<_>| sum.map(|sum| in_unit(sum, total.unit).to_string());
         Some(TotalEntry {
             standard: &standard.name,
-            rule,
+            rule: service,
             role,
-            required: in_unit(total.required, total.unit).to_string(),
-            provided: in_unit(total.provided, total.unit).to_string(),
-            short: in_unit(total.short, total.unit).to_string(),
+            required: amount(total.required),
+            provided: amount(total.provided),
+            short: amount(total.short),
             unit: self.run.program.vocabulary.units.name(total.unit),
             unknown: total.unknown,
         })

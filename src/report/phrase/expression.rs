@@ -174,8 +174,8 @@ impl Wording<'_> {
             PerMode::Started => Message::PerStarted,
             PerMode::Completed => Message::PerCompleted,
         });
+        let Some(every) = &per.every else { return format!("{amount} {word} {}", self.each(&per.base, scope)) };
         let base = self.at(Grip::Word, &per.base, scope);
-        let Some(every) = &per.every else { return format!("{amount} {word} {}", self.each(&per.base, base)) };
         // The unit of the share is the base's and would only be said twice.
         if let ExprKind::Number(number) = &every.kind {
             return format!("{amount} {word} {} {base}", self.number(*number));
@@ -193,11 +193,12 @@ impl Wording<'_> {
     }
 
     /// One of what is counted: `per person (residents)`, and shorter where the base is called like its unit.
-    fn each(&self, base: &Expr, name: String) -> String {
+    fn each(&self, base: &Expr, scope: &Scope<'_>) -> String {
         let unit = unit_of(&base.ty);
         if !self.vocabulary.units.is_counted(unit) {
-            return name;
+            return self.at(Grip::Word, base, scope);
         }
+        let name = self.phrase(base, scope);
         let one = self.unit(unit, true);
         if name == one || name == self.unit(unit, false) { one } else { format!("{one} ({name})") }
     }

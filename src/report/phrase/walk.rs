@@ -24,7 +24,8 @@ pub(in crate::report) fn of_rule(rule: &Rule) -> Vec<&Expr> {
     let transition = rule.transition.as_ref().and_then(|transition| transition.when.as_ref());
     let body: Vec<&Expr> = match &rule.body {
         Body::Nothing => Vec::new(),
-        Body::Condition(condition) | Body::Comparison { condition, .. } => vec![condition],
+        Body::Condition(condition) => vec![condition],
+        Body::Comparison { provided, required, condition, .. } => vec![condition, provided, required],
         Body::Capacity { required, provided } => std::iter::once(required).chain(provided).collect(),
     };
     rule.when.iter().chain(&rule.unless).chain(transition).chain(body).collect()

@@ -1,10 +1,10 @@
 //! Lines for machines.
 
 use super::sample::{Sample, number};
-use super::scene::{Written, render};
+use super::scene::render;
 use crate::language::Language;
 use crate::quantity::Rational;
-use crate::report::{JsonLines, digits};
+use crate::report::{JsonLines, Proof, digits};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -19,21 +19,21 @@ fn a_line_says_what_every_rule_gave() {
     {"standard":"sample","subject":"Hafen","record":"shelter","verdict":"compliant","findings":[{"rule":"toilets_enough","status":"met","required":"1","provided":"2","short":"0","unit":"toilet"},{"rule":"on_site","status":"not_applicable"},{"rule":"rooms_wide","status":"not_applicable"},{"rule":"cover","status":"met"},{"rule":"size","status":"met","required":"10","provided":"150","short":"0","unit":"person"},{"rule":"alarm_there","status":"met"},{"rule":"play","status":"not_in_force"}],"guarantees":[{"guarantee":"one_form","status":"met"}]}
     {"standard":"sample","subject":"Ostkrankenhaus","record":"shelter","verdict":"not_compliant","findings":[{"rule":"toilets_enough","status":"met","required":"80","provided":"80","short":"0","unit":"toilet"},{"rule":"on_site","status":"met","required":"8","provided":"8","short":"0","unit":"fte"},{"rule":"rooms_wide","status":"not_applicable"},{"rule":"cover","status":"met"},{"rule":"size","status":"not_met","required":"800","provided":"150","short":"650","unit":"person"},{"rule":"alarm_there","status":"met"},{"rule":"play","status":"not_in_force"}],"guarantees":[{"guarantee":"one_form","status":"met"}]}
     {"standard":"sample","subject":"Lindenhof","record":"shelter","verdict":"not_compliant","findings":[{"rule":"toilets_enough","status":"not_met","required":"15","provided":"12","short":"3","unit":"toilet"},{"rule":"on_site","status":"not_applicable"},{"rule":"rooms_wide","status":"not_met"},{"rule":"cover","status":"not_met"},{"rule":"size","status":"no_rule","required":"148","unit":"person"},{"rule":"alarm_there","status":"waived","waiver":{"authority":"Head of Social Services","expires":"2016-12-31"}},{"rule":"play","status":"not_in_force"}],"guarantees":[{"guarantee":"one_form","status":"met"}]}
-    {"standard":"sample","subject":"Ufer","record":"shelter","verdict":"undetermined","findings":[{"rule":"toilets_enough","status":"undetermined","missing":["toilets","residents"]},{"rule":"on_site","status":"undetermined","missing":["residents"]},{"rule":"rooms_wide","status":"undetermined","missing":["rooms.area"]},{"rule":"cover","status":"undetermined","undefined":["division_by_zero"]},{"rule":"size","status":"undetermined","missing":["residents","kind"]},{"rule":"alarm_there","status":"undetermined","missing":["alarm"]},{"rule":"play","status":"not_in_force"}],"guarantees":[{"guarantee":"one_form","status":"undetermined"}]}
+    {"standard":"sample","subject":"Ufer","record":"shelter","verdict":"undetermined","findings":[{"rule":"toilets_enough","status":"undetermined","missing":["toilets","residents"]},{"rule":"on_site","status":"undetermined","missing":["residents","staff.on_site"]},{"rule":"rooms_wide","status":"undetermined","missing":["opened","rooms.area"]},{"rule":"cover","status":"undetermined","missing":["alarm","staff.operator","residents"]},{"rule":"size","status":"undetermined","missing":["residents","kind"]},{"rule":"alarm_there","status":"undetermined","missing":["alarm"]},{"rule":"play","status":"not_in_force"}],"guarantees":[{"guarantee":"one_form","status":"undetermined"}]}
     "#);
 }
 
 #[test]
 fn without_evidence_a_line_says_no_less_but_what_is_missing() {
     let sample = Sample::new(Language::English);
-    let (assessments, _) = sample.assess();
+    let (assessor, assessments) = sample.assess();
     let ufer = &assessments[3];
     let lines = JsonLines::new(&sample.run());
     let (mut with, mut without) = (Vec::new(), Vec::new());
-    lines.line(ufer, Some(&Written { sample: &sample, instance: ufer.subject.instance }), &mut with);
+    lines.line(ufer, Some(&Proof { assessor: &assessor, subject: &ufer.subject }), &mut with);
     lines.line(ufer, None, &mut without);
     let [with, without] = [with, without].map(|bytes| String::from_utf8(bytes).unwrap());
-    assert!(with.contains("\"missing\":[\"residents\"]") && !without.contains("missing"));
+    assert!(with.contains("\"missing\":[\"alarm\"]") && !without.contains("missing"));
     assert_eq!(with.matches("\"status\":").count(), without.matches("\"status\":").count());
 }
 

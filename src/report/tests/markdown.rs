@@ -30,7 +30,7 @@ fn a_run_reads_as_markdown() {
 
     Angaben unter Vorbehalt:
 
-    - 800 Bewohnerinnen und Bewohner: Angabe vom 25.09.2015; at times up to 800 (HAZ)
+    - 800 Bewohnerinnen und Bewohner – Angabe vom 25.09.2015; at times up to 800 (HAZ)
 
     ## ✗ Lindenhof: nicht eingehalten
 
@@ -41,12 +41,13 @@ fn a_run_reads_as_markdown() {
     - ✗ **Platz in Räumen** (muss, nicht erfüllt)
       - Trifft nicht zu: für jeden Eintrag in Räume: Fläche mindestens 10 m² je Platz (Betten)
       - Betroffen: Räume 2 und attic (2 von 3)
+      - Angaben: Raum 2: Fläche 18 m², 2 Betten; attic: Fläche 8 m², Betten 1 Platz; Eröffnung: 01.02.2015
       - Quelle: Drucksache 12/2015 (01.06.2015), § 4
     - ! **Anwesenheit** (soll, nicht erfüllt)
       - Trifft nicht zu: a) Alarmanlage und Personal › Betreiber mindestens 0,5 VZÄ
       - Trifft nicht zu: b) Bewohnerinnen und Bewohner weniger als 20 Personen
       - Trifft nicht zu: c) Dichte weniger als 0,1 Personen/m²
-      - Angaben: Alarmanlage: nein, 148 Bewohnerinnen und Bewohner
+      - Angaben: Alarmanlage: nein, Personal › Betreiber 0,25 VZÄ, 148 Bewohnerinnen und Bewohner, Wohnfläche 1000 m²
       - Quelle: Drucksache 12/2015 (01.06.2015), § 5
     - ~ **Alarm** (muss, nicht erfüllt, ausgenommen)
       - Trifft nicht zu: Alarmanlage
@@ -63,16 +64,13 @@ fn a_run_reads_as_markdown() {
       - Verlangt: Toiletten mindestens 1 Toilette je angefangene 10 Bewohnerinnen und Bewohner
       - Quelle: Drucksache 12/2015 (01.06.2015), § 3
     - ? **Integrationsmanagement vor Ort** (muss, unbestimmt)
-      - Es fehlt: Bewohnerinnen und Bewohner (residents)
+      - Es fehlt: Bewohnerinnen und Bewohner (residents); Personal › vor Ort (staff.on\_site)
       - Verlangt: 1 VZÄ je volle 100 Bewohnerinnen und Bewohner (Personen je Stelle), jedoch mindestens 1 VZÄ
       - Quelle: Drucksache 12/2015 (01.06.2015), § 2
     - ? **Platz in Räumen** (muss, unbestimmt)
-      - Es fehlt: Räume › area (rooms.area): 2 und 4
+      - Es fehlt: Eröffnung (opened); Fläche (rooms.area): Raum 2
       - Verlangt: für jeden Eintrag in Räume: Fläche mindestens 10 m² je Platz (Betten)
       - Quelle: Drucksache 12/2015 (01.06.2015), § 4
-    - ? **Anwesenheit** (soll, unbestimmt)
-      - Kein Wert: in Bewohnerinnen und Bewohner ÷ Wohnfläche wird durch 0 geteilt
-      - Quelle: Drucksache 12/2015 (01.06.2015), § 5
     - ? **Größe** (muss, unbestimmt)
       - Es fehlt: Bewohnerinnen und Bewohner (residents); Form (kind)
       - Verlangt: Bewohnerinnen und Bewohner höchstens Höchstzahl
@@ -81,6 +79,8 @@ fn a_run_reads_as_markdown() {
       - Es fehlt: Alarmanlage (alarm)
       - Verlangt: Alarmanlage
       - Quelle: Drucksache 12/2015 (01.06.2015), § 7
+    - ? **Anwesenheit** (soll, unbestimmt)
+      - Es fehlt: Alarmanlage (alarm); Personal › Betreiber (staff.operator); Bewohnerinnen und Bewohner (residents)
 
     ## Bedarf, vorhanden, es fehlen
 

@@ -87,8 +87,8 @@ fn numbers(language: Language) -> String {
         wording.amount(Rational::whole(75), unit("m2")),
         wording.date(date(2016, 3, 1)),
         wording.value(&Value::Bool(true), &Type::Bool),
-        wording.value(&Value::List(vec![Value::Unknown]), &sample.fact("rooms").1.ty),
-        wording.value(&Value::Choice(1), &sample.fact("kind").1.ty),
+        wording.value(&Value::List(vec![Value::Unknown]), &sample.fact("rooms").ty),
+        wording.value(&Value::Choice(1), &sample.fact("kind").ty),
     ];
     plain(&lines.join("\n"))
 }

@@ -1,10 +1,10 @@
 //! A small standard in both languages and four shelters: what reports are tried on.
 
-use crate::assess::{Assessment, Assessor, Waiver, WaiverUse};
+use crate::assess::{Assessment, Assessor, Waiver};
 use crate::check::{Bundle, RuleReader, RuleText, check};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
-use crate::model::{Expr, ExprKind, Fact, Instance, Program, RecordId, Rule, RuleId, Slot, Standard, StandardId};
+use crate::model::{Fact, Instance, Program, RecordId, Standard, StandardId};
 use crate::profile::{Format, ProfileReader, pieces};
 use crate::quantity::{Rational, Unit};
 use crate::report::{Input, Run};
@@ -82,14 +82,10 @@ impl Sample {
         self.program.vocabulary.find_record("shelter").unwrap()
     }
 
-    pub(super) fn rule(&self, name: &str) -> (RuleId, &Rule) {
-        self.standard().rules().find(|(_, rule)| rule.label.name == name).unwrap()
-    }
-
-    /// A fact of a shelter with its slot.
-    pub(super) fn fact(&self, name: &str) -> (Slot, &Fact) {
+    /// A fact of a shelter.
+    pub(super) fn fact(&self, name: &str) -> &Fact {
         let record = self.program.vocabulary.record(self.shelter());
-        record.slots().find(|(_, fact)| fact.name == name).unwrap()
+        record.facts.iter().find(|fact| fact.name == name).unwrap()
     }
 
     pub(super) fn unit(&self, name: &str) -> Unit {
@@ -99,11 +95,11 @@ impl Sample {
     }
 
     /// Assesses every shelter.
-    pub(super) fn assess(&self) -> (Vec<Assessment<'_>>, Vec<WaiverUse>) {
+    pub(super) fn assess(&self) -> (Assessor<'_>, Vec<Assessment<'_>>) {
         let mut assessor = Assessor::new(&self.program, StandardId(0), KEY_DATE, &self.waivers).unwrap();
         let places = self.shelters.iter().zip(1..);
         let assessments = places.flat_map(|(instance, place)| assessor.assess(instance, place)).collect();
-        (assessments, assessor.waiver_uses().to_vec())
+        (assessor, assessments)
     }
 }
 
@@ -134,10 +130,4 @@ fn shelters(program: &Program, sources: &mut SourceMap) -> Vec<Instance> {
     }
     assert!(diagnostics.is_empty(), "{:?}", diagnostics.sorted());
     shelters
-}
-
-/// The items of an enumeration.
-pub(super) fn items(expr: &Expr) -> &[(String, Expr)] {
-    let ExprKind::Enumeration(_, items) = &expr.kind else { panic!("no enumeration: {expr:?}") };
-    items
 }

@@ -28,7 +28,7 @@ fn a_run_reads_in_english() {
           800 residents, at most 150 allowed, 650 too many: most people; kind: dormitory
           Source: Paper 12/2015 (1 June 2015), § 6
         Figures that need care
-          800 residents: figure of 25 September 2015; at times up to 800 (HAZ)
+          800 residents – figure of 25 September 2015; at times up to 800 (HAZ)
 
     ✗ Lindenhof: not compliant
         ✗ Enough toilets (must, not met)
@@ -38,12 +38,13 @@ fn a_run_reads_in_english() {
         ✗ Space in rooms (must, not met)
           Does not hold: for every entry of rooms: area at least 10 m² per place (beds)
           Fails: rooms 2 and attic (2 of 3)
+          Facts: room 2: area 18 m², 2 beds; attic: area 8 m², beds 1 place; opened: 1 February 2015
           Source: Paper 12/2015 (1 June 2015), § 4
         ! Presence (should, not met)
           Does not hold: a) alarm and staff › operator at least 0.5 fte
           Does not hold: b) residents less than 20 people
           Does not hold: c) density less than 0.1 people/m²
-          Facts: alarm: no, 148 residents
+          Facts: alarm: no, staff › operator 0.25 fte, 148 residents, living area 1000 m²
           Source: Paper 12/2015 (1 June 2015), § 5
         ~ Alarm (must, not met, waived)
           Does not hold: alarm
@@ -60,16 +61,13 @@ fn a_run_reads_in_english() {
           Asks for: toilets at least 1 toilet per started 10 residents
           Source: Paper 12/2015 (1 June 2015), § 3
         ? On-site team (must, undetermined)
-          Missing: residents
+          Missing: residents; staff.on_site
           Asks for: 1 fte per completed 100 residents (people per post), but at least 1 fte
           Source: Paper 12/2015 (1 June 2015), § 2
         ? Space in rooms (must, undetermined)
-          Missing: rooms.area: 2 and 4
+          Missing: opened; area (rooms.area): room 2
           Asks for: for every entry of rooms: area at least 10 m² per place (beds)
           Source: Paper 12/2015 (1 June 2015), § 4
-        ? Presence (should, undetermined)
-          No value: residents ÷ living area divides by 0
-          Source: Paper 12/2015 (1 June 2015), § 5
         ? Size (must, undetermined)
           Missing: residents; kind
           Asks for: residents at most most people
@@ -78,13 +76,14 @@ fn a_run_reads_in_english() {
           Missing: alarm
           Asks for: alarm
           Source: Paper 12/2015 (1 June 2015), § 7
+        ? Presence (should, undetermined). Missing: alarm; staff.operator; residents
 
     Required, provided, short
-    About             Service        Role                  required   provided   short   unit
-    ──────────────────────────────────────────────────────────────────────────────────────────
-    Ostkrankenhaus    On-site team   integration manager          8          8       0   fte
-    Ufer              On-site team   integration manager          ?          ?       ?   fte
-    Total*            On-site team   integration manager          8          8       0   fte
+    About           Service       Role                 required  provided  short  unit
+    ───────────────────────────────────────────────────────────────────────────────────
+    Ostkrankenhaus  On-site team  integration manager         8         8      0  fte
+    Ufer            On-site team  integration manager         ?         ?      ?  fte
+    Total*          On-site team  integration manager         8         8      0  fte
     Sums marked with * leave out what is unknown.
 
     Waivers without effect
@@ -110,7 +109,7 @@ fn a_run_reads_in_german() {
             Wohnheim
           Quelle: Drucksache 12/2015 (01.06.2015), § 6
         Angaben unter Vorbehalt
-          800 Bewohnerinnen und Bewohner: Angabe vom 25.09.2015; at times up to 800 (HAZ)
+          800 Bewohnerinnen und Bewohner – Angabe vom 25.09.2015; at times up to 800 (HAZ)
 
     ✗ Lindenhof: nicht eingehalten
         ✗ Genug Toiletten (muss, nicht erfüllt)
@@ -121,12 +120,15 @@ fn a_run_reads_in_german() {
         ✗ Platz in Räumen (muss, nicht erfüllt)
           Trifft nicht zu: für jeden Eintrag in Räume: Fläche mindestens 10 m² je Platz (Betten)
           Betroffen: Räume 2 und attic (2 von 3)
+          Angaben: Raum 2: Fläche 18 m², 2 Betten; attic: Fläche 8 m², Betten 1 Platz; Eröffnung:
+            01.02.2015
           Quelle: Drucksache 12/2015 (01.06.2015), § 4
         ! Anwesenheit (soll, nicht erfüllt)
           Trifft nicht zu: a) Alarmanlage und Personal › Betreiber mindestens 0,5 VZÄ
           Trifft nicht zu: b) Bewohnerinnen und Bewohner weniger als 20 Personen
           Trifft nicht zu: c) Dichte weniger als 0,1 Personen/m²
-          Angaben: Alarmanlage: nein, 148 Bewohnerinnen und Bewohner
+          Angaben: Alarmanlage: nein, Personal › Betreiber 0,25 VZÄ, 148 Bewohnerinnen und Bewohner,
+            Wohnfläche 1000 m²
           Quelle: Drucksache 12/2015 (01.06.2015), § 5
         ~ Alarm (muss, nicht erfüllt, ausgenommen)
           Trifft nicht zu: Alarmanlage
@@ -142,17 +144,14 @@ fn a_run_reads_in_german() {
           Verlangt: Toiletten mindestens 1 Toilette je angefangene 10 Bewohnerinnen und Bewohner
           Quelle: Drucksache 12/2015 (01.06.2015), § 3
         ? Integrationsmanagement vor Ort (muss, unbestimmt)
-          Es fehlt: Bewohnerinnen und Bewohner (residents)
+          Es fehlt: Bewohnerinnen und Bewohner (residents); Personal › vor Ort (staff.on_site)
           Verlangt: 1 VZÄ je volle 100 Bewohnerinnen und Bewohner (Personen je Stelle), jedoch
             mindestens 1 VZÄ
           Quelle: Drucksache 12/2015 (01.06.2015), § 2
         ? Platz in Räumen (muss, unbestimmt)
-          Es fehlt: Räume › area (rooms.area): 2 und 4
+          Es fehlt: Eröffnung (opened); Fläche (rooms.area): Raum 2
           Verlangt: für jeden Eintrag in Räume: Fläche mindestens 10 m² je Platz (Betten)
           Quelle: Drucksache 12/2015 (01.06.2015), § 4
-        ? Anwesenheit (soll, unbestimmt)
-          Kein Wert: in Bewohnerinnen und Bewohner ÷ Wohnfläche wird durch 0 geteilt
-          Quelle: Drucksache 12/2015 (01.06.2015), § 5
         ? Größe (muss, unbestimmt)
           Es fehlt: Bewohnerinnen und Bewohner (residents); Form (kind)
           Verlangt: Bewohnerinnen und Bewohner höchstens Höchstzahl
@@ -161,16 +160,18 @@ fn a_run_reads_in_german() {
           Es fehlt: Alarmanlage (alarm)
           Verlangt: Alarmanlage
           Quelle: Drucksache 12/2015 (01.06.2015), § 7
+        ? Anwesenheit (soll, unbestimmt). Es fehlt: Alarmanlage (alarm); Personal › Betreiber
+          (staff.operator); Bewohnerinnen und Bewohner (residents)
 
     Bedarf, vorhanden, es fehlen
-    Betrifft          Angebot                  Rolle         Bedarf   vorhanden   fehlt   Einheit
-    ──────────────────────────────────────────────────────────────────────────────────────────────
-    Ostkrankenhaus    Integrationsmanagement   integration        8           8       0   VZÄ
-                      vor Ort                  manager
-    Ufer              Integrationsmanagement   integration        ?           ?       ?   VZÄ
-                      vor Ort                  manager
-    Summe*            Integrationsmanagement   integration        8           8       0   VZÄ
-                      vor Ort                  manager
+    Betrifft        Angebot                      Rolle                Bedarf  vorhanden  fehlt  Einheit
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    Ostkrankenhaus  Integrationsmanagement vor   integration manager       8          8      0  VZÄ
+                    Ort
+    Ufer            Integrationsmanagement vor   integration manager       ?          ?      ?  VZÄ
+                    Ort
+    Summe*          Integrationsmanagement vor   integration manager       8          8      0  VZÄ
+                    Ort
     Summen mit * lassen aus, was unbekannt ist.
 
     Ausnahmen ohne Wirkung
@@ -190,15 +191,14 @@ fn details_show_what_is_met_too() {
           2 toilets, 1 required: 1 toilet per started 10 residents; 10 residents
           Source: Paper 12/2015 (1 June 2015), § 3
         ✓ Presence (should, met)
-          Does not hold: a) alarm and staff › operator at least 0.5 fte
-          Does not hold: b) residents less than 20 people
-          Does not hold: c) density less than 0.1 people/m²
-          Facts: alarm: yes, 10 residents
+          Holds: a) alarm and staff › operator at least 0.5 fte
+          Facts: alarm: yes, staff › operator 1 fte
           Source: Paper 12/2015 (1 June 2015), § 5
         ✓ Size (must, met)
           10 residents, at most 150 allowed: most people; kind: dormitory
           Source: Paper 12/2015 (1 June 2015), § 6
         ✓ Alarm (must, met)
+          Facts: alarm: yes
           Source: Paper 12/2015 (1 June 2015), § 7
         ✓ One form of care (guarantee, met)
         – On-site team (must, not applicable)

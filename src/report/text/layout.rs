@@ -1,7 +1,7 @@
 //! Lines of a width, and tables. Knows columns, not contents.
 
 use crate::report::phrase::HARD_SPACE;
-use crate::report::view::{Amounts, WORD_COLUMNS};
+use crate::report::view::{Amounts, ROLE_COLUMN, WORD_COLUMNS};
 use anstyle::Style;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use std::fmt::Write as _;
@@ -30,8 +30,14 @@ pub(in crate::report) fn block(text: &str, first: &str, others: &str, width: usi
 
 /// Writes the table of amounts. Columns in which nothing stands are left out.
 pub(in crate::report) fn table(amounts: &Amounts, width: usize, out: &mut String) {
-    let shown: Vec<_> =
-        (0..amounts.header.len()).filter(|&index| cells(amounts, index).any(|cell| !cell.is_empty())).collect();
+    let filled = |index: &usize| cells(amounts, *index).any(|cell| !cell.is_empty());
+    let mut shown: Vec<_> = (0..amounts.header.len()).filter(filled).collect();
+    // Words are not broken unless the line is too narrow for them even without the roles.
+    let mut whole_words = least_width(amounts, &shown) <= width;
+    if !whole_words {
+        shown.retain(|index| *index != ROLE_COLUMN);
+        whole_words = least_width(amounts, &shown) <= width;
+    }
     let mut table = Table::new();
     table.load_style(RULED).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
@@ -39,14 +45,11 @@ pub(in crate::report) fn table(amounts: &Amounts, width: usize, out: &mut String
     for row in &amounts.rows {
         table.add_row(shown.iter().filter_map(|&index| row.cells.get(index)));
     }
-    let least: Vec<_> = shown.iter().map(|&index| longest_word(amounts, index) + 2).collect();
-    // Words are not broken unless the line is too narrow for them.
-    let whole_words = least.iter().sum::<usize>() <= width;
     let numbers = WORD_COLUMNS..amounts.header.len().saturating_sub(1);
-    for ((index, column), least) in shown.into_iter().zip(table.column_iter_mut()).zip(least) {
-        column.set_padding((u16::from(index > 0), 1));
+    for (index, column) in shown.into_iter().zip(table.column_iter_mut()) {
+        column.set_padding((0, 1));
         if whole_words {
-            let least = u16::try_from(least).unwrap_or(u16::MAX);
+            let least = u16::try_from(column_width(amounts, index)).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }
         if numbers.contains(&index) {
@@ -59,9 +62,17 @@ pub(in crate::report) fn table(amounts: &Amounts, width: usize, out: &mut String
     }
 }
 
-fn longest_word(amounts: &Amounts, index: usize) -> usize {
+fn least_width(amounts: &Amounts, columns: &[usize]) -> usize {
+    // Between two columns stands one more space.
+    let gaps = columns.len().saturating_sub(1);
+    columns.iter().map(|&index| column_width(amounts, index)).sum::<usize>() + gaps
+}
+
+/// The longest word of a column with the space around it.
+fn column_width(amounts: &Amounts, index: usize) -> usize {
     let words = cells(amounts, index).chain(amounts.header.get(index).copied()).flat_map(|cell| cell.split(' '));
-    words.map(UnicodeWidthStr::width).max().unwrap_or_default()
+    let longest = words.map(UnicodeWidthStr::width).max().unwrap_or_default();
+    longest + 1
 }
 
 fn cells(amounts: &Amounts, index: usize) -> impl Iterator<Item = &str> {

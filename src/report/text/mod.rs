@@ -51,7 +51,12 @@ impl<'a> Text<'a> {
 
     fn point(&self, point: &Point, out: &mut String) {
         let title = format!("{} {} ({})", symbol(point.mark), point.title, point.status);
-        block(&title, "    ", "      ", self.width, self.paint.mark(point.mark), out);
+        let style = self.paint.mark(point.mark);
+        if let [Line { topic: Some(topic), text, quiet: false }] = point.lines.as_slice() {
+            block(&format!("{title}. {topic}: {text}"), "    ", "      ", self.width, style, out);
+            return;
+        }
+        block(&title, "    ", "      ", self.width, style, out);
         for Line { topic, text, quiet } in &point.lines {
             let text = topic.map_or_else(|| text.clone(), |topic| format!("{topic}: {text}"));
             let style = if *quiet { self.paint.quiet() } else { self.paint.plain() };
@@ -89,8 +94,8 @@ impl Report for Text<'_> {
 
     fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
         let mut text = String::new();
-        if let Some(amounts) = self.view.amounts(results) {
-            block(self.view.say(Message::Amounts), "", "  ", self.width, self.paint.title(), &mut text);
+        for amounts in self.view.amounts(results) {
+            block(&amounts.title, "", "  ", self.width, self.paint.title(), &mut text);
             table(&amounts, self.width, &mut text);
             for remark in &amounts.remarks {
                 block(remark, "", "  ", self.width, self.paint.quiet(), &mut text);

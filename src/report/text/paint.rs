@@ -48,7 +48,7 @@ impl Paint {
     pub(in crate::report) fn mark(self, mark: Mark) -> Style {
         let colour = match mark {
             Mark::Bad => AnsiColor::Red,
-            Mark::Weak | Mark::Unsure => AnsiColor::Yellow,
+            Mark::Unsure | Mark::Weak | Mark::Open => AnsiColor::Yellow,
             Mark::Excused => AnsiColor::Magenta,
             Mark::Silent => AnsiColor::Cyan,
             Mark::Good => AnsiColor::Green,

@@ -4,7 +4,7 @@ use super::{Line, Telling};
 use crate::assess::{Comparison, Evidence, FactUse, Finding};
 use crate::model::{Body, CompareOperator, Expr, ExprKind, Rule, Status, Type, Value};
 use crate::quantity::{Rational, Unit};
-use crate::report::phrase::{HARD_SPACE, readable, unit_of};
+use crate::report::phrase::{HARD_SPACE, unit_of};
 use crate::report::{Message, Scope};
 
 /// Facts that are told before the rest is only counted.
@@ -151,8 +151,10 @@ impl Telling<'_, '_> {
             return (format!("{name}{HARD_SPACE}{}", self.wording.amount(value, unit)), false);
         }
         let many = self.wording.unit(unit, false);
-        if name == many && value == Rational::ONE {
-            return (self.wording.amount(value, unit), true);
+        if value == Rational::ONE {
+            // Names of facts are plural.
+            let text = self.wording.amount(value, unit);
+            return if name == many { (text, true) } else { (format!("{name}{HARD_SPACE}{text}"), false) };
         }
         (format!("{}{HARD_SPACE}{name}", self.wording.number(value)), true)
     }
@@ -178,24 +180,42 @@ impl Telling<'_, '_> {
         (text, left)
     }
 
-    /// The facts that went in, but for the one that was said already.
+    /// The facts that went in, but for the one that was said already; those of one item together.
     fn facts(&self, facts: &[FactUse<'_>], said: &str) -> Option<String> {
-        let told: Vec<_> =
-            facts.iter().filter_map(|fact| self.fact(fact)).filter(|text| !text.is_empty() && text != said).collect();
+        let told = facts.iter().filter_map(|fact| Some((fact.item.as_deref(), self.amount_of(fact)?)));
+        let told: Vec<_> = told.filter(|(item, text)| item.is_some() || text != said).collect();
         let limit = if self.view.details { told.len() } else { TOLD };
-        let (shown, rest) = told.split_at_checked(limit).unwrap_or((&told, &[]));
-        let mut words = shown.join(", ");
-        if !rest.is_empty() {
+        let mut words = String::new();
+        let mut last = None;
+        for (item, text) in told.iter().take(limit) {
+            if last == Some(item) {
+                words.push_str(", ");
+            } else {
+                words.push_str(if words.is_empty() { "" } else { "; " });
+                if let Some(item) = item {
+                    words.push_str(item);
+                    words.push_str(": ");
+                }
+            }
+            words.push_str(text);
+            last = Some(item);
+        }
+        if told.len() > limit {
             words.push(' ');
-            words.push_str(&self.wording.fill(Message::AndMore, &[&rest.len().to_string()]));
+            words.push_str(&self.wording.fill(Message::AndMore, &[&(told.len() - limit).to_string()]));
         }
         (!told.is_empty()).then_some(words)
     }
 
-    /// A fact with its value; none for what has no short value.
+    /// A fact with its value, and the item it belongs to; none for what has no short value.
     pub(super) fn fact(&self, fact: &FactUse<'_>) -> Option<String> {
+        let text = self.amount_of(fact)?;
+        Some(fact.item.as_ref().map_or_else(|| text.clone(), |item| format!("{item}: {text}")))
+    }
+
+    fn amount_of(&self, fact: &FactUse<'_>) -> Option<String> {
         let name = self.wording.path(&fact.path);
-        let text = match fact.value {
+        Some(match fact.value {
             Value::Unknown | Value::Record(_) => return None,
             Value::List(items) if items.iter().any(|item| matches!(item, Value::Record(_))) => return None,
             Value::Number(value) => {
@@ -209,10 +229,6 @@ impl Telling<'_, '_> {
             Value::None | Value::Bool(_) | Value::Text(_) | Value::Date(_) | Value::Choice(_) | Value::List(_) => {
                 format!("{name}: {}", self.wording.value(fact.value, &fact.fact.ty))
             }
-        };
-        Some(match &fact.item {
-            Some(item) => format!("{}: {text}", readable(item)),
-            None => text,
         })
     }
 }

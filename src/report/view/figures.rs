@@ -22,7 +22,7 @@ impl Telling<'_, '_> {
             if !counts {
                 continue;
             }
-            for fact in &self.evidence.of_rule(finding.rule).facts {
+            for fact in &self.evidence.of_rule(finding).facts {
                 let shown = self.view.details || fact.item.is_none();
                 let figure = fact.annotation.filter(|_| shown).and_then(|annotation| self.figure(fact, annotation));
                 figures.extend(figure.filter(|figure| !figures.contains(figure)));
@@ -31,24 +31,26 @@ impl Telling<'_, '_> {
         figures
     }
 
-    /// `800 residents: figure of 25 September 2015; at times up to 800 (HAZ)`
+    /// `800 residents – figure of 25 September 2015; at times up to 800 (HAZ)`
     fn figure(&self, fact: &FactUse<'_>, annotation: &Annotation) -> Option<String> {
         let other_day = annotation.on.filter(|day| *day != self.view.run.key_date);
-        let notable = other_day.is_some() || annotation.note.is_some() || self.view.details;
-        if !notable {
+        // A judgement always has its day and its author; what it rests on is for details.
+        let notable = !fact.fact.assessed && (other_day.is_some() || annotation.note.is_some());
+        if !notable && !self.view.details {
             return None;
         }
         let mut words = Vec::new();
         words.extend(other_day.map(|day| self.wording.fill(Message::FigureOf, &[&self.wording.date(day)])));
         words.extend(annotation.by.as_ref().map(|by| self.wording.fill(Message::FigureBy, &[by])));
-        words.extend(annotation.note.clone());
+        let note = annotation.note.as_deref().map(|note| note.trim_end_matches('.').to_owned());
+        words.extend(note);
         let source = annotation.source.as_ref().map(|source| format!("({source})"));
         let words = words.join("; ");
         let said: Vec<_> = [words].into_iter().filter(|words| !words.is_empty()).chain(source).collect();
         if said.is_empty() {
             return None;
         }
-        Some(format!("{}: {}", self.fact(fact)?, said.join(" ")))
+        Some(format!("{} – {}", self.fact(fact)?, said.join(" ")))
     }
 }
 

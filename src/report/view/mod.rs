@@ -6,12 +6,12 @@ mod heading;
 mod point;
 mod table;
 
-pub(super) use table::{Amounts, WORD_COLUMNS};
+pub(super) use table::{Amounts, ROLE_COLUMN, WORD_COLUMNS};
 
 use super::{Assessed, Evidences, Message, Run, Wording};
 use crate::assess::{Assessment, Finding, Layer, VerdictKind};
 use crate::language::Language;
-use crate::model::{RecordId, RuleId, Status, Type};
+use crate::model::{RecordId, Status, Type};
 
 /// Puts assessments of a run into words.
 #[derive(Debug, Clone, Copy)]
@@ -67,11 +67,14 @@ pub(super) struct Line {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
     Bad,
+    /// Could still be bad.
+    Unsure,
     /// Not met, but only a recommendation.
     Weak,
-    Unsure,
     Excused,
     Silent,
+    /// Unsure, but without weight for the verdict.
+    Open,
     Good,
     Idle,
 }
@@ -92,7 +95,7 @@ pub(super) fn symbol(mark: Mark) -> char {
     match mark {
         Mark::Bad => '✗',
         Mark::Weak => '!',
-        Mark::Unsure => '?',
+        Mark::Unsure | Mark::Open => '?',
         Mark::Excused => '~',
         Mark::Silent => '·',
         Mark::Good => '✓',
@@ -168,13 +171,6 @@ impl View<'_> {
                 Status::NotMet | Status::Undetermined | Status::NoRule | Status::Waived => true,
                 Status::Met | Status::NotApplicable | Status::NotInForce | Status::Applies => false,
             }
-    }
-}
-
-impl Telling<'_, '_> {
-    /// What people call a rule.
-    pub(super) fn rule_title(&self, rule: RuleId) -> String {
-        super::phrase::readable(self.wording.standard.rule(rule).label.shown())
     }
 }
 

@@ -12,7 +12,10 @@ const NAMED: usize = 12;
 impl Telling<'_, '_> {
     pub(super) fn point(&self, finding: &Finding) -> Point {
         let rule = self.wording.standard.rule(finding.rule);
-        let evidence = self.evidence.of_rule(finding.rule);
+        let evidence = self.evidence.of_rule(finding);
+        // What could not turn the verdict takes no more room than what is missing for it.
+        let decides = finding.may_fail && rule.modality == Some(Modality::Must);
+        let brief = !self.view.details && !decides;
         let mut lines = Vec::new();
         match finding.status {
             Status::Met | Status::NotMet | Status::Waived | Status::Applies => {
@@ -22,6 +25,9 @@ impl Telling<'_, '_> {
             }
             Status::Undetermined => {
                 lines.extend(self.missing(&evidence.missing, Some(rule)));
+                if brief {
+                    return self.titled(rule, finding, lines);
+                }
                 lines.extend(self.asked(rule));
             }
             Status::NotApplicable | Status::NotInForce => lines.extend(self.idle(rule, finding.reason)),
@@ -40,11 +46,15 @@ impl Telling<'_, '_> {
             lines.push(Line::plain(self.wording.fill(layer.into(), &[&other])));
         }
         lines.extend(self.references(&rule.notes));
+        self.titled(rule, finding, lines)
+    }
+
+    fn titled(&self, rule: &Rule, finding: &Finding, lines: Vec<Line>) -> Point {
         let modality = rule.modality.map(|modality| self.wording.say(modality.into()));
         let words: Vec<_> = modality.into_iter().chain([self.wording.say(finding.status.into())]).collect();
         Point {
-            mark: mark(finding.status, rule.modality),
-            title: self.rule_title(finding.rule),
+            mark: mark(finding.status, rule.modality, finding.may_fail),
+            title: readable(rule.label.shown()),
             status: words.join(", "),
             lines,
         }
@@ -56,7 +66,7 @@ impl Telling<'_, '_> {
             return None;
         }
         let guarantee = self.wording.standard.guarantee(finding.guarantee);
-        let evidence = self.evidence.of_guarantee(finding.guarantee);
+        let evidence = self.evidence.of_guarantee(finding);
         let mut lines = Vec::new();
         match finding.status {
             Status::NotMet => {
@@ -71,7 +81,7 @@ impl Telling<'_, '_> {
         }
         lines.extend(self.references(&guarantee.notes));
         Some(Point {
-            mark: mark(finding.status, Some(Modality::Must)),
+            mark: mark(finding.status, Some(Modality::Must), true),
             title: readable(guarantee.label.shown()),
             status: format!("{}, {}", self.wording.say(Message::Guarantee), self.wording.say(finding.status.into())),
             lines,
@@ -270,11 +280,12 @@ impl crate::report::Wording<'_> {
     }
 }
 
-fn mark(status: Status, modality: Option<Modality>) -> Mark {
+fn mark(status: Status, modality: Option<Modality>, may_fail: bool) -> Mark {
     match (status, modality) {
         (Status::NotMet, Some(Modality::Must) | None) => Mark::Bad,
         (Status::NotMet, Some(Modality::Should | Modality::Goal)) => Mark::Weak,
-        (Status::Undetermined, _) => Mark::Unsure,
+        (Status::Undetermined, Some(Modality::Must)) if may_fail => Mark::Unsure,
+        (Status::Undetermined, _) => Mark::Open,
         (Status::Waived, _) => Mark::Excused,
         (Status::NoRule, _) => Mark::Silent,
         (Status::Met | Status::Applies, _) => Mark::Good,

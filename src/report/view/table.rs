@@ -1,7 +1,7 @@
 //! Required, provided and short by record and service, with the sums: rows for a table.
 
 use super::View;
-use crate::model::{Body, RuleId};
+use crate::model::{Body, RuleId, StandardId};
 use crate::quantity::{Rational, Unit};
 use crate::report::phrase::readable;
 use crate::report::{AmountLine, Message, Results, Total, TotalOf, Wording};
@@ -12,6 +12,7 @@ const LISTED: usize = 60;
 /// The table in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::report) struct Amounts {
+    pub(in crate::report) title: String,
     pub(in crate::report) header: Vec<&'static str>,
     pub(in crate::report) rows: Vec<AmountRow>,
     /// Where rows were left out, or sums are not whole.
@@ -24,29 +25,41 @@ pub(in crate::report) struct AmountRow {
     pub(in crate::report) cells: Vec<String>,
     /// Whether something is short or unknown.
     pub(in crate::report) open: bool,
-    /// Whether it is a sum.
-    pub(in crate::report) total: bool,
 }
 
 /// The first columns that hold words; the rest hold numbers and units.
 pub(in crate::report) const WORD_COLUMNS: usize = 3;
 
+/// The column with roles: the first to go where there is no room.
+pub(in crate::report) const ROLE_COLUMN: usize = 2;
+
 impl View<'_> {
-    /// The table; none where no service speaks of amounts.
-    pub(in crate::report) fn amounts(&self, results: &Results<'_>) -> Option<Amounts> {
-        let lines = results.tally.lines();
-        if lines.is_empty() && results.totals.is_empty() {
+    /// A table for each standard whose services speak of amounts.
+    pub(in crate::report) fn amounts(&self, results: &Results<'_>) -> Vec<Amounts> {
+        let standards = (0..).map(StandardId).take(self.run.program.standards.len());
+        standards.filter_map(|standard| self.amounts_of(standard, results)).collect()
+    }
+
+    fn amounts_of(&self, standard: StandardId, results: &Results<'_>) -> Option<Amounts> {
+        let wording = Wording::new(self.run.program, standard, self.run.key_date, self.language)?;
+        let lines: Vec<_> = results.tally.lines().iter().filter(|line| line.standard == standard).collect();
+        let totals: Vec<_> = results.totals.iter().filter(|total| total.standard == standard).collect();
+        if lines.is_empty() && totals.is_empty() {
             return None;
         }
         let all = self.details || lines.len() <= LISTED;
-        let mut rows: Vec<_> = lines.iter().filter_map(|line| self.line(line)).filter(|row| all || row.open).collect();
-        rows.extend(results.totals.iter().filter_map(|total| self.total(total)));
+        let count = lines.len().to_string();
+        // A component is a step on the way to what another service asks for.
+        let judged = |line: &&AmountLine| self.details || wording.standard.rule(line.rule).modality.is_some();
+        let lines = lines.into_iter().filter(judged);
+        let mut rows: Vec<_> = lines.filter_map(|line| row(&wording, line)).filter(|row| all || row.open).collect();
+        rows.extend(totals.iter().map(|total| total_row(&wording, total)));
         let mut remarks = Vec::new();
         if !all {
-            remarks.push(Message::OnlyShort.fill(self.language, &[&lines.len().to_string()]));
+            remarks.push(wording.fill(Message::OnlyShort, &[&count]));
         }
-        if results.totals.iter().any(|total| total.unknown > 0) {
-            remarks.push(self.say(Message::TotalsIncomplete).to_owned());
+        if totals.iter().any(|total| total.unknown > 0) {
+            remarks.push(wording.say(Message::TotalsIncomplete).to_owned());
         }
         let header = [
             Message::SubjectColumn,
@@ -57,61 +70,59 @@ impl View<'_> {
             Message::ShortColumn,
             Message::UnitColumn,
         ];
-        Some(Amounts { header: header.map(|message| self.say(message)).to_vec(), rows, remarks })
+        let mut title = wording.say(Message::Amounts).to_owned();
+        if self.run.has_many_standards() {
+            title = format!("{title}: {}", readable(wording.standard.shown()));
+        }
+        Some(Amounts { title, header: header.map(|message| wording.say(message)).to_vec(), rows, remarks })
     }
+}
 
-    fn line(&self, line: &AmountLine) -> Option<AmountRow> {
-        let wording = Wording::new(self.run.program, line.standard, self.run.key_date, self.language)?;
-        let rule = wording.standard.rule(line.rule);
-        let unit = rule.body.unit()?;
-        let amount = |value: Option<Rational>| value.map_or_else(|| "?".to_owned(), |v| wording.short_number(v, unit));
-        // A component that only says what it takes is short of nothing.
-        let whole = !has_provided(&wording, line.rule);
-        let (provided, short) =
-            if whole { ("–".to_owned(), "–".to_owned()) } else { (amount(line.provided), amount(line.short)) };
-        Some(AmountRow {
-            cells: vec![
-                line.subject.clone(),
-                self.service(&wording, line.rule),
-                role(&wording, line.rule),
-                amount(line.required),
-                provided,
-                short,
-                unit_word(&wording, unit),
-            ],
-            open: !whole && line.short.is_none_or(|short| !short.is_zero()),
-            total: false,
-        })
-    }
+fn row(wording: &Wording<'_>, line: &AmountLine) -> Option<AmountRow> {
+    let unit = wording.standard.rule(line.rule).body.unit()?;
+    let amount = |value: Option<Rational>| value.map_or_else(|| "?".to_owned(), |v| wording.short_number(v, unit));
+    // A component that only says what it takes is short of nothing.
+    let whole = !has_provided(wording, line.rule);
+    let (provided, short) =
+        if whole { ("–".to_owned(), "–".to_owned()) } else { (amount(line.provided), amount(line.short)) };
+    Some(AmountRow {
+        cells: vec![
+            line.subject.clone(),
+            service(wording, line.rule),
+            role(wording, line.rule),
+            amount(line.required),
+            provided,
+            short,
+            unit_word(wording, unit),
+        ],
+        open: !whole && line.short.is_none_or(|short| !short.is_zero()),
+    })
+}
 
-    fn total(&self, total: &Total) -> Option<AmountRow> {
-        let wording = Wording::new(self.run.program, total.standard, self.run.key_date, self.language)?;
-        let (service, whose) = match &total.of {
-            TotalOf::Rule(rule) => (self.service(&wording, *rule), role(&wording, *rule)),
-            TotalOf::Role(name) => (String::new(), readable(name)),
-            TotalOf::All => (String::new(), String::new()),
-        };
-        let star = if total.unknown > 0 { "*" } else { "" };
-        let number = |value| wording.short_number(value, total.unit);
-        Some(AmountRow {
-            cells: vec![
-                format!("{}{star}", wording.say(Message::Total)),
-                service,
-                whose,
-                number(total.required),
-                number(total.provided),
-                number(total.short),
-                unit_word(&wording, total.unit),
-            ],
-            open: true,
-            total: true,
-        })
+fn total_row(wording: &Wording<'_>, total: &Total) -> AmountRow {
+    let (service, whose) = match &total.of {
+        TotalOf::Rule(rule) => (service(wording, *rule), role(wording, *rule)),
+        TotalOf::Role(name) => (String::new(), readable(name)),
+        TotalOf::All => (String::new(), String::new()),
+    };
+    let star = if total.unknown > 0 { "*" } else { "" };
+    let number = |sum: Option<_>| sum.map_or_else(|| "?".to_owned(), |sum| wording.short_number(sum, total.unit));
+    AmountRow {
+        cells: vec![
+            format!("{}{star}", wording.say(Message::Total)),
+            service,
+            whose,
+            number(total.required),
+            number(total.provided),
+            number(total.short),
+            unit_word(wording, total.unit),
+        ],
+        open: true,
     }
+}
 
-    fn service(&self, wording: &Wording<'_>, rule: RuleId) -> String {
-        let name = readable(wording.standard.rule(rule).label.shown());
-        if self.run.has_many_standards() { format!("{name} ({})", wording.standard.name) } else { name }
-    }
+fn service(wording: &Wording<'_>, rule: RuleId) -> String {
+    readable(wording.standard.rule(rule).label.shown())
 }
 
 fn role(wording: &Wording<'_>, rule: RuleId) -> String {
