@@ -124,10 +124,10 @@ impl Frame<'_, '_> {
     }
 
     fn outer_key<R: Reader>(&mut self, reader: &mut R, first: bool) -> Result<Outer, Stop> {
-        let name = match reader.key()? {
+        let name = match reader.key(None)? {
             Key::Name(name) => name,
             Key::Refused(refusal) => return Ok(Outer::Other(Found::Refused(refusal))),
-            Key::End => return Ok(Outer::Other(Found::End)),
+            Key::End | Key::Expected => return Ok(Outer::Other(Found::End)),
         };
         if let Some(header) = HeaderKey::of(name) {
             return Ok(Outer::Header(header));

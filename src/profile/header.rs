@@ -54,7 +54,7 @@ pub fn read_header(format: Format, file: FileId, text: &str, diagnostics: &mut D
             let mut reader = YamlReader::new(text, 0);
             reader.document().and_then(|there| if there { reading.document(&mut reader) } else { Ok(()) })
         }
-        Format::Json => reading.document(&mut JsonReader::new(text.as_bytes(), 0, Vec::new())),
+        Format::Json => reading.document(&mut JsonReader::new(text, 0)),
         Format::JsonLines => Ok(()),
     };
     if let Err(Stop::Fault(fault)) = end {
@@ -77,9 +77,9 @@ impl Reading<'_> {
         }
         let mut seen = Vec::new();
         loop {
-            let key = match reader.key()? {
+            let key = match reader.key(None)? {
                 Key::Name(name) => HeaderKey::of(name),
-                Key::Refused(_) | Key::End => None,
+                Key::Refused(_) | Key::Expected | Key::End => None,
             };
             let Some(key) = key else { return Ok(()) };
             let mark = reader.mark();

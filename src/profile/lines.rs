@@ -109,12 +109,11 @@ impl ProfileReader<'_> {
         let mut diagnostics = Diagnostics::new();
         let conform = Conform::new(self.vocabulary, &self.keys, STREAM, false, &mut diagnostics);
         let mut frame = Frame { conform, default: self.default, lines_before: 0, each };
-        let mut tape = Vec::new();
         let mut rest = batch.bytes.as_slice();
         let mut number = batch.first_line;
         while let Some((line, behind)) = next_line(rest) {
             frame.lines_before = number - 1;
-            let flow = read_line(&mut frame, line, 0, &mut tape);
+            let flow = read_line(&mut frame, line, 0);
             if let Some(found) = frame.conform.take_faults() {
                 let text = String::from_utf8_lossy(line).trim_end().to_owned();
                 faulty.push(FaultyLine { line: number, text, diagnostics: found });
@@ -129,11 +128,10 @@ impl ProfileReader<'_> {
 
 /// Reads the records of a text that is kept.
 pub(super) fn read_text(frame: &mut Frame<'_, '_>, piece: &Piece<'_>) -> Result<(), Stop> {
-    let mut tape = Vec::new();
     let mut rest = piece.text.as_bytes();
     let mut start = piece.start;
     while let Some((line, behind)) = next_line(rest) {
-        if read_line(frame, line, start, &mut tape).is_break() {
+        if read_line(frame, line, start).is_break() {
             return Err(Stop::Wanted);
         }
         rest = behind;
@@ -151,25 +149,25 @@ fn next_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// Reads one line; what is wrong in it is reported, and reading can go on behind it.
-fn read_line(frame: &mut Frame<'_, '_>, line: &[u8], start: usize, tape: &mut Vec<u8>) -> ControlFlow<()> {
-    let mut reader = JsonReader::new(line, start, std::mem::take(tape));
+fn read_line(frame: &mut Frame<'_, '_>, line: &[u8], start: usize) -> ControlFlow<()> {
+    let text = match std::str::from_utf8(line) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = start + error.valid_up_to();
+            let fault = Fault::new(Code::InvalidText, "this is no UTF-8 text").help("save the file again as UTF-8");
+            frame.conform.report_stop(Stop::at(at..at + 1, fault));
+            return ControlFlow::Continue(());
+        }
+    };
+    let mut reader = JsonReader::new(text, start);
     if reader.at_end() {
         return ControlFlow::Continue(());
     }
-    let read = frame.document(&mut reader, false).and_then(|()| reader.finish());
-    *tape = reader.into_tape();
-    match read {
+    match frame.document(&mut reader, false).and_then(|()| reader.finish()) {
         Ok(()) => ControlFlow::Continue(()),
         Err(Stop::Wanted) => ControlFlow::Break(()),
-        Err(stop) => {
-            frame.conform.report_stop(match std::str::from_utf8(line) {
-                Ok(_) => stop,
-                Err(error) => {
-                    let at = start + error.valid_up_to();
-                    let fault = Fault::new(Code::InvalidText, "this is no UTF-8 text");
-                    Stop::at(at..at + 1, fault.help("save the file again as UTF-8"))
-                }
-            });
+        Err(stop @ Stop::Fault(_)) => {
+            frame.conform.report_stop(stop);
             ControlFlow::Continue(())
         }
     }

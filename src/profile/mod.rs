@@ -20,6 +20,7 @@ mod fault;
 mod frame;
 mod header;
 mod json;
+mod json_text;
 mod keys;
 mod lines;
 mod misread;
@@ -89,7 +90,8 @@ impl Format {
         match text.first() {
             Some(b'{') => {
                 let line = text.split(|&byte| byte == b'\n').next().unwrap_or(text).trim_ascii_end();
-                let mut reader = JsonReader::new(line, 0, Vec::new());
+                let line = String::from_utf8_lossy(line);
+                let mut reader = JsonReader::new(&line, 0);
                 if reader.skip().is_ok() && reader.at_end() { Self::JsonLines } else { Self::Json }
             }
             Some(b'[') => Self::Json,
@@ -178,7 +180,7 @@ fn read_yaml(frame: &mut Frame<'_, '_>, piece: &Piece<'_>) -> Result<(), Stop> {
 }
 
 fn read_json(frame: &mut Frame<'_, '_>, piece: &Piece<'_>) -> Result<(), Stop> {
-    let mut reader = JsonReader::new(piece.text.as_bytes(), 0, Vec::new());
+    let mut reader = JsonReader::new(piece.text, 0);
     if reader.at_end() {
         return Ok(());
     }

@@ -15,15 +15,6 @@ pub(super) const DEEPEST: usize = 64;
 pub(super) struct Mark {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The reader looked a little beyond, and cuts it off when it is asked for bytes.
-    pub(super) rough: bool,
-}
-
-impl Mark {
-    /// What stands between two places.
-    pub(super) fn new(start: usize, end: usize) -> Self {
-        Self { start, end, rough: false }
-    }
 }
 
 /// What stands where a value is expected.
@@ -44,7 +35,9 @@ pub(super) enum Node<'a> {
 /// What stands where a key is expected.
 #[derive(Debug)]
 pub(super) enum Key<'a> {
-    /// A key; its value comes next.
+    /// The expected key; its value comes next.
+    Expected,
+    /// Any other key; its value comes next.
     Name(&'a str),
     /// A key that profiles do not use; its value comes next.
     Refused(Refusal),
@@ -83,8 +76,8 @@ pub(super) enum Stop {
 pub(super) trait Reader {
     /// The next value. After [`Node::Map`] come keys until [`Key::End`], after [`Node::List`] items until there is none.
     fn value(&mut self) -> Result<Node<'_>, Stop>;
-    /// The next key of the record that is being read.
-    fn key(&mut self) -> Result<Key<'_>, Stop>;
+    /// The next key of the record that is being read. It is told by a word where it is the expected one.
+    fn key(&mut self, expected: Option<&str>) -> Result<Key<'_>, Stop>;
     /// Whether the list that is being read has another item; its value comes next.
     fn item(&mut self) -> Result<bool, Stop>;
     /// Where the value or key stands that was read last.
@@ -109,7 +102,7 @@ pub(super) trait Reader {
         let mut open = vec![opened];
         while let Some(&innermost) = open.last() {
             let more = match innermost {
-                Open::Map => !matches!(self.key()?, Key::End),
+                Open::Map => !matches!(self.key(None)?, Key::End),
                 Open::List => self.item()?,
             };
             if !more {

@@ -30,21 +30,18 @@ impl Conform<'_> {
         record: RecordId,
         before: Option<Slot>,
     ) -> Result<Found, Stop> {
-        let name = match reader.key()? {
-            Key::Name(name) => name,
-            Key::Refused(refusal) => return Ok(Found::Refused(refusal)),
-            Key::End => return Ok(Found::End),
-        };
-        Ok(self.find(record, name, before))
+        let expected = self.order.expected(record, before);
+        let name = expected.map(|slot| self.vocabulary.record(record).fact(slot).name.as_str());
+        match (reader.key(name)?, expected) {
+            (Key::Expected, Some(slot)) => Ok(Found::Fact(slot)),
+            (Key::Name(name), _) => Ok(self.find(record, name, before)),
+            (Key::Refused(refusal), _) => Ok(Found::Refused(refusal)),
+            (Key::End | Key::Expected, _) => Ok(Found::End),
+        }
     }
 
     /// The fact of a key.
     pub(super) fn find(&mut self, record: RecordId, name: &str, before: Option<Slot>) -> Found {
-        if let Some(slot) = self.order.expected(record, before)
-            && self.vocabulary.record(record).fact(slot).name == name
-        {
-            return Found::Fact(slot);
-        }
         match self.keys.find(record, name) {
             Some(slot) => {
                 self.order.learn(record, before, slot);
@@ -68,7 +65,7 @@ impl Conform<'_> {
     ) -> Result<(), Stop> {
         let outer = self.given.len();
         let mut before = None;
-        let mut seen = 0_u128;
+        let mut seen = 0_u64;
         let mut found = match first {
             Some(found) => found,
             None => self.key(reader, into.record, None)?,
@@ -79,7 +76,7 @@ impl Conform<'_> {
                 Found::End => break,
                 Found::Fact(slot) => {
                     // A bit a slot answers nearly always; wider records are searched.
-                    let bit = 1_u128.checked_shl(u32::from(slot.0)).unwrap_or(0);
+                    let bit = 1_u64.checked_shl(u32::from(slot.0)).unwrap_or(0);
                     let earlier = if bit != 0 && seen & bit == 0 { None } else { self.earlier(outer, slot) };
                     seen |= bit;
                     before = Some(slot);

@@ -3,6 +3,7 @@
 mod example;
 mod faults;
 mod formats;
+mod json;
 mod pieces;
 mod properties;
 mod schema;

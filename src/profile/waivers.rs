@@ -113,8 +113,8 @@ impl Reading<'_> {
         }
         let mut found = false;
         loop {
-            let fault = match reader.key()? {
-                Key::End => break,
+            let fault = match reader.key(None)? {
+                Key::End | Key::Expected => break,
                 Key::Name("waivers") if found => Fault::new(Code::DuplicateKey, "`waivers` is given twice"),
                 Key::Name("waivers") => {
                     found = true;
@@ -159,8 +159,8 @@ impl Reading<'_> {
     fn entry(&mut self, reader: &mut YamlReader<'_>) -> Result<Vec<(String, Range<usize>)>, Stop> {
         let mut values: Vec<(String, Range<usize>)> = Vec::new();
         loop {
-            let name = match reader.key()? {
-                Key::End => return Ok(values),
+            let name = match reader.key(None)? {
+                Key::End | Key::Expected => return Ok(values),
                 Key::Name(name) => Ok(name.to_owned()),
                 Key::Refused(refusal) => Err(refusal.fault()),
             };

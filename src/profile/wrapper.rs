@@ -95,8 +95,8 @@ impl Conform<'_> {
     /// The next key; none at the end. Others are reported and passed over.
     fn word<R: Reader>(&mut self, reader: &mut R) -> Result<Option<Word>, Stop> {
         loop {
-            let fault = match reader.key()? {
-                Key::End => return Ok(None),
+            let fault = match reader.key(None)? {
+                Key::End | Key::Expected => return Ok(None),
                 Key::Refused(refusal) => refusal.fault(),
                 Key::Name(name) => match Word::of(name) {
                     Some(word) => return Ok(Some(word)),

@@ -107,7 +107,7 @@ impl<'t> YamlReader<'t> {
             None => return Ok((Event::StreamEnd, self.mark)),
         };
         self.line = span.start.line();
-        let mark = Mark::new(span.start.index(), span.end.index());
+        let mark = Mark { start: span.start.index(), end: span.end.index() };
         if let Event::Alias(anchor) = event {
             let Some(events) = self.anchors.get(&anchor) else {
                 let message = "an alias stands inside the value that it repeats";
@@ -168,7 +168,7 @@ impl<'t> YamlReader<'t> {
 
     fn stop(&mut self, error: &ScanError) -> Stop {
         let index = error.marker().index();
-        let range = self.range(Mark::new(index, index + 1));
+        let range = self.range(Mark { start: index, end: index + 1 });
         Stop::at(range, super::yaml_error::explained(error.info()))
     }
 
@@ -214,11 +214,14 @@ impl Reader for YamlReader<'_> {
         }
     }
 
-    fn key(&mut self) -> Result<Key<'_>, Stop> {
+    fn key(&mut self, expected: Option<&str>) -> Result<Key<'_>, Stop> {
         match self.next()? {
             Event::Scalar(_, _, _, Some(_)) => Ok(Key::Refused(Refusal::Tag)),
             Event::Scalar(words, ScalarStyle::Plain, _, None) if words == "<<" => Ok(Key::Refused(Refusal::MergeKey)),
             Event::Scalar(words, _, _, None) => {
+                if expected.is_some_and(|expected| words == expected) {
+                    return Ok(Key::Expected);
+                }
                 self.words = words;
                 Ok(Key::Name(&self.words))
             }

@@ -28,6 +28,10 @@ pub enum ParseNumberError {
     TooLarge,
 }
 
+fn signed(size: u64, negative: bool) -> i128 {
+    if negative { -i128::from(size) } else { i128::from(size) }
+}
+
 /// Numbers of this size and below take the fast path: their products fit in 128 bits.
 fn small(value: i128) -> bool {
     i64::try_from(value).is_ok()
@@ -69,12 +73,12 @@ impl Rational {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
+        if let Some(value) = Self::parse_short(negative, digits.as_bytes()) {
+            return Ok(value);
+        }
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         if whole.is_empty() || fraction.is_empty() {
             return Err(ParseNumberError::Malformed);
-        }
-        if let Some(value) = Self::parse_short(negative, whole.as_bytes(), fraction.as_bytes()) {
-            return Ok(value);
         }
         let fraction = fraction.trim_end_matches('0');
         let mut numerator: i128 = 0;
@@ -98,20 +102,29 @@ impl Rational {
 
     /// The numbers that profiles and rules are full of: their digits fit in a machine word, and only 2 and 5 can be
     /// cancelled. None for all others, faulty ones too.
-    fn parse_short(negative: bool, whole: &[u8], fraction: &[u8]) -> Option<Self> {
-        if whole.len() + fraction.len() > 18 {
+    fn parse_short(negative: bool, digits: &[u8]) -> Option<Self> {
+        if digits.len() > 18 {
             return None;
         }
         let mut numerator = 0_u64;
-        let mut denominator = 1_u64;
-        for &byte in whole {
-            numerator = numerator * 10 + u64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+        let mut point = None;
+        for (at, &byte) in digits.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => numerator = numerator * 10 + u64::from(byte - b'0'),
+                b'.' if point.is_none() && at > 0 => point = Some(at),
+                _ => return None,
+            }
         }
-        for &byte in fraction {
-            numerator = numerator * 10 + u64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
-            denominator *= 10;
+        let places = match point {
+            Some(point) => digits.len() - point - 1,
+            None if digits.is_empty() => return None,
+            None => return Some(Self { numerator: signed(numerator, negative), denominator: 1 }),
+        };
+        if places == 0 {
+            return None;
         }
-        let (twos, mut fives) = (numerator.trailing_zeros().min(denominator.trailing_zeros()), fraction.len());
+        let mut denominator = 10_u64.checked_pow(u32::try_from(places).ok()?)?;
+        let (twos, mut fives) = (numerator.trailing_zeros().min(denominator.trailing_zeros()), places);
         numerator >>= twos;
         denominator >>= twos;
         while fives > 0 && numerator.is_multiple_of(5) {
@@ -119,8 +132,7 @@ impl Rational {
             denominator /= 5;
             fives -= 1;
         }
-        let numerator = i128::from(numerator);
-        Some(Self { numerator: if negative { -numerator } else { numerator }, denominator: i128::from(denominator) })
+        Some(Self { numerator: signed(numerator, negative), denominator: i128::from(denominator) })
     }
 
     /// The part above the line.

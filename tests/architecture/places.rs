@@ -54,7 +54,6 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["report", "cli"]),
     ("jiff", &[]),
-    ("jiter", &["profile"]),
     ("num_integer", &["quantity"]),
     ("num_rational", &["quantity"]),
     ("num_traits", &["quantity"]),

@@ -169,12 +169,12 @@ fn what_is_not_well_formed_is_explained_where_reading_stops() {
         assert_eq!(found.last().map(String::as_str), Some(fault), "{text}");
     }
     for (text, fault) in [
-        ("{\"name\": \"a\",}", "1:14 [invalid-yaml] a comma stands behind the last entry"),
+        ("{\"name\": \"a\",}", "1:13 [invalid-yaml] a comma stands behind the last entry"),
         ("{\"name\": \"a\"", "1:13 [invalid-yaml] the text ends inside a record"),
         ("{name: 1}", "1:2 [invalid-yaml] expected a key in quotes"),
         ("{\"name\": 01}", "1:11 [invalid-yaml] this is no number in JSON"),
         ("{} {}", "1:4 [invalid-yaml] more text follows the end of the JSON value"),
-        ("{\"name\": nul}", "1:13 [invalid-yaml] expected `true`, `false` or `null`"),
+        ("{\"name\": nul}", "1:10 [invalid-yaml] expected `true`, `false` or `null`"),
     ] {
         let found = read_as(Format::Json, text).faults;
         assert!(found.iter().any(|found| found.starts_with(fault)), "{text}: {found:?}");
