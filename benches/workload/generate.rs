@@ -92,8 +92,11 @@ fn shelter(number: usize, random: &mut Random) -> Shelter {
         ("rooms", Value::Rooms(rooms)),
     ];
     if random.chance(10) {
-        for _ in 0..random.pick(&[1, 1, 2]) {
-            forget(random, &mut values);
+        let last = i64::try_from(values.len() - 1).unwrap_or_default();
+        let (one, other) = (random.between(1, last), random.between(1, last));
+        forget(random, &mut values, one.max(other));
+        if one != other && random.chance(333) {
+            forget(random, &mut values, one.min(other));
         }
     }
     Shelter(values)
@@ -136,10 +139,9 @@ fn staff(random: &mut Random, residents: i64, vulnerable: i64, pillar: bool) -> 
     }
 }
 
-/// Leaves out one value other than the id; of rooms mostly one value of one room.
-fn forget(random: &mut Random, values: &mut Vec<(&'static str, Value)>) {
-    let last = i64::try_from(values.len() - 1).unwrap_or_default();
-    let place = usize::try_from(random.between(1, last)).unwrap_or(1);
+/// Leaves out the value at a place; of rooms mostly one value of one room.
+fn forget(random: &mut Random, values: &mut Vec<(&'static str, Value)>, place: i64) {
+    let place = usize::try_from(place).unwrap_or_default();
     if let (_, Value::Rooms(rooms)) = &mut values[place]
         && random.chance(700)
     {

@@ -157,6 +157,10 @@ fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
     let (no_capacity, no_vulnerable) = (("capacity", s.capacity.is_none()), ("vulnerable", s.vulnerable.is_none()));
     let (no_pillar, no_rooms) = (("three_pillar", s.three_pillar.is_none()), ("rooms", rooms.is_none()));
     let (no_children, no_women) = (("children", s.children.is_none()), ("single_women", s.single_women.is_none()));
+    let groups = or(s.children.map(|some| some > 0), s.single_women.map(|some| some > 0));
+    let locked = every(rooms, |room| room.lockable);
+    let few_beds = every(rooms, |room| room.beds.map(|beds| beds <= 4));
+    let safe = and(s.residents.map(|residents| residents <= 300), s.has_protection_concept);
     let no_concept = ("has_protection_concept", s.has_protection_concept.is_none());
     let no_beds = ("rooms.beds", rooms.is_some_and(|rooms| rooms.iter().any(|room| room.beds.is_none())));
     let no_area = ("rooms.area_sqm", rooms.is_some_and(|rooms| rooms.iter().any(|room| room.area_sqm.is_none())));
@@ -189,12 +193,7 @@ fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
             &[("living_space_sqm", living.is_none()), no_kind, no_residents],
         ),
         rule("R08", Some(true), amounts("person", whole(s.residents), whole(s.capacity)), &[no_residents, no_capacity]),
-        rule(
-            "R09",
-            emergency.map(|it| !it),
-            Body::Holds(every(rooms, |room| room.lockable)),
-            &[no_kind, no_rooms, no_lock],
-        ),
+        rule("R09", emergency.map(|it| !it), Body::Holds(locked), &[no_kind, no_rooms, open(no_lock, locked)]),
         rule(
             "R10",
             Some(true),
@@ -203,18 +202,13 @@ fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
             })),
             &[no_rooms, no_area, no_beds],
         ),
-        rule(
-            "R11",
-            shared,
-            Body::Holds(every(rooms, |room| room.beds.map(|beds| beds <= 4))),
-            &[no_kind, no_rooms, no_beds],
-        ),
+        rule("R11", shared, Body::Holds(few_beds), &[no_kind, no_rooms, open(no_beds, few_beds)]),
         rule("R12", Some(true), amounts("place", whole(s.capacity), whole(beds)), &[no_rooms, no_beds, no_capacity]),
         rule(
             "R13",
-            or(s.children.map(|some| some > 0), s.single_women.map(|some| some > 0)),
+            groups,
             Body::Holds(s.has_protection_concept),
-            &[no_children, no_women, no_concept],
+            &[open(no_children, groups), open(no_women, groups), no_concept],
         ),
         rule(
             "R14",
@@ -246,12 +240,7 @@ fn assess(s: &Shelter<'_>, out: &mut Vec<u8>) {
             amounts("person", whole(plus(s.children, s.single_women)), whole(s.residents)),
             &[no_children, no_women, no_residents],
         ),
-        rule(
-            "R19",
-            emergency,
-            Body::Holds(and(s.residents.map(|residents| residents <= 300), s.has_protection_concept)),
-            &[no_kind, no_residents, no_concept],
-        ),
+        rule("R19", emergency, Body::Holds(safe), &[no_kind, open(no_residents, safe), open(no_concept, safe)]),
         rule(
             "R20",
             Some(true),
@@ -277,6 +266,11 @@ fn posts(required: Option<i64>, facts: Facts<'_>) -> Finding {
         short: None,
         missing: if known { Vec::new() } else { missing(facts) },
     }
+}
+
+/// A fact that is only missed as long as a condition is open.
+fn open((name, missing): (&'static str, bool), condition: Option<bool>) -> (&'static str, bool) {
+    (name, missing && condition.is_none())
 }
 
 fn missing(facts: Facts<'_>) -> Vec<&'static str> {
