@@ -22,7 +22,7 @@ fn blocks(language: &str) -> Vec<(usize, String)> {
     for (number, line) in REFERENCE.lines().enumerate() {
         match &mut open {
             Some(_) if line == "```" => blocks.extend(open.take().filter(|(_, text)| !text.is_empty())),
-            Some((_, text)) => *text += &format!("{line}\n"),
+            Some((_, text)) => text.extend([line, "\n"]),
             None if line.strip_prefix("```") == Some(language) => open = Some((number + 2, String::new())),
             None => {}
         }

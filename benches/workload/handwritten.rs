@@ -345,10 +345,6 @@ impl Verdict {
         match when {
             Some(false) => {
                 finding.status = "not_applicable";
-                if !unit.is_empty() {
-                    finding.required = Some(0);
-                    finding.short = Some(0);
-                }
                 return finding;
             }
             Some(true) => {

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 /// `norm check` over a file, on so many threads.
 pub(crate) fn norm(data: &Path, threads: usize) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_norm"));
-    command.args(["check", "--format", "jsonl", "--on", "2026-01-01", "--rules", RULES]).arg(data);
-    command.env("RAYON_NUM_THREADS", threads.to_string());
+    command.args(["check", "--format", "jsonl", "--on", "2026-01-01", "--rules", RULES]);
+    command.arg("--threads").arg(threads.to_string()).arg(data);
     command
 }
 
