@@ -1,6 +1,6 @@
 //! The header of a profile file, which can be read before the vocabulary is known. Knows no records.
 
-use super::fault::{Fault, shown};
+use super::fault::Fault;
 use super::json::JsonReader;
 use super::reader::{Key, Mark, Node, Open, Reader, Stop};
 use super::yaml::YamlReader;
@@ -160,7 +160,7 @@ impl Reading<'_> {
 
 fn words(text: &str) -> Result<String, Fault> {
     if text.trim().is_empty() {
-        return Err(Fault::new(Code::InvalidProfile, format!("{} is no name", shown(text))).help("remove the line"));
+        return Err(Fault::new(Code::InvalidProfile, "here belongs a name").help("write one, or remove the line"));
     }
     text::words(text).map(Into::into)
 }

@@ -15,6 +15,9 @@ pub(super) fn explain(text: &str, fact: &Fact, wanted: &str) -> Fault {
         unit => format!("write {instead} {unit}"),
     };
     let fault = |message: String| Fault::new(Code::InvalidNumber, message);
+    if has_exponent(text.trim_start_matches(['-', '+'])) && number.and_then(Reading::of).is_none() {
+        return Fault::new(Code::NumberTooLarge, format!("{} is too large or too fine to be exact", shown(text)));
+    }
     if let Some(reading) = number.and_then(Reading::of) {
         return match reading {
             Reading::One(why, instead) => fault(format!("{} {why}", shown(text))).help(write(&instead)),
@@ -129,7 +132,7 @@ fn split(text: &str) -> (Option<&str>, &str) {
 /// Whether it is a number as programs write it: `0x10`, `1e3`.
 pub(super) fn is_notation(text: &str) -> bool {
     let digits = text.trim_start_matches(['-', '+']);
-    radix(digits).is_some() || exponent(digits).is_some()
+    radix(digits).is_some() || has_exponent(digits)
 }
 
 fn is_separator(character: char) -> bool {
@@ -152,6 +155,18 @@ fn radix(digits: &str) -> Option<u64> {
         _ => return None,
     };
     u64::from_str_radix(rest, radix).ok()
+}
+
+/// `1e3`, however large it is.
+fn has_exponent(digits: &str) -> bool {
+    digits.split_once(['e', 'E']).is_some_and(|(mantissa, power)| {
+        let power = power.strip_prefix(['-', '+']).unwrap_or(power);
+        let numeric = |c: char| c.is_ascii_digit() || c == '.';
+        mantissa.starts_with(|c: char| c.is_ascii_digit())
+            && mantissa.chars().all(numeric)
+            && !power.is_empty()
+            && power.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// `1e3` as `1000`

@@ -32,6 +32,7 @@ fn numbers_that_could_be_misread_are_refused_with_what_to_write() {
         ("5.", "write 5"),
         ("0x10", "write 16"),
         ("1e3", "write 1000"),
+        ("1e-3", "write 0.001"),
         ("2.5e-1", "write 0.25"),
         ("\"12\"", "write 12 without quotes"),
         ("1/3", "if 1 is what counts, say the rest beside it: {value: 1, note: \"1/3\"}"),
@@ -47,6 +48,15 @@ fn numbers_that_could_be_misread_are_refused_with_what_to_write() {
         assert_eq!(outcome.faults.len(), 1, "{written}: {:?}", outcome.faults);
         assert!(outcome.faults[0].starts_with("1:8 "), "{:?}", outcome.faults);
         assert!(outcome.faults[0].ends_with(&format!(" -> {help}")), "{written}: {:?}", outcome.faults);
+    }
+}
+
+#[test]
+fn numbers_beyond_exactness_are_refused_as_such() {
+    for written in ["1e400", "-1e-300", "99999999999999999999999999999999999999999999999999"] {
+        let outcome = yaml(&format!("score: {written}\n"));
+        assert_eq!(outcome.faults.len(), 1, "{written}: {:?}", outcome.faults);
+        assert!(outcome.faults[0].starts_with("1:8 [number-too-large] "), "{:?}", outcome.faults);
     }
 }
 
