@@ -225,6 +225,10 @@ impl<'a> Place<'a> {
             return None;
         }
         let declared = keywords::declaration(self.words)?.rule;
+        // A word of the language was meant, if in vain, unless it begins a line where only clauses stand.
+        if !self.begins_line && KEYWORDS.iter().flat_map(Keyword::all_forms).any(|form| form == self.found) {
+            return None;
+        }
         let clauses = CLAUSES.iter().filter(|(_, of)| self.begins_line && of.contains(&declared)).map(|(kind, _)| kind);
         let words = clauses.chain(self.expected.iter().filter(|_| !self.expected_value()));
         let forms = words.filter_map(|&kind| Keyword::of(kind)).flat_map(Keyword::all_forms);
@@ -290,7 +294,9 @@ impl<'a> Place<'a> {
         }
         let words = KEYWORDS.iter().flat_map(Keyword::all_forms).filter(|form| !form.contains(' '));
         let meant = nearest(before, words)?;
-        (meant != before).then(|| format!("if `{before}` before it is no name: did you mean `{meant}`?"))
+        // Slips seldom change a word's first letter; what differs there is a name.
+        let alike = meant != before && meant.chars().next() == before.chars().next();
+        alike.then(|| format!("if `{before}` before it is no name: did you mean `{meant}`?"))
     }
 }
 
