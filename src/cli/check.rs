@@ -20,7 +20,7 @@ use std::path::Path;
 pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
     let mut diagnostics = Diagnostics::new();
-    let mut files = inputs::open(&arguments.profiles, &mut sources, &mut diagnostics)?;
+    let mut files = inputs::open(&arguments.profiles, &mut sources, &mut diagnostics, screen)?;
     if diagnostics.has_errors() {
         screen.diagnose(&diagnostics.sorted(), &sources);
         return Err(CliError::Faulty);
@@ -152,6 +152,17 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
         return Err(CliError::new("only one format can go to standard output")
             .help("give the others a file: `--format json=report.json`"));
     }
+    let mut paths = outputs.iter().filter_map(|output| output.path.as_deref());
+    while let Some(path) = paths.next() {
+        if paths.clone().any(|other| other == path) {
+            return Err(CliError::new(format!("two formats are to be written to {}", path.display()))
+                .help("give each a file of its own"));
+        }
+        if arguments.profiles.iter().any(|profile| same_file(profile, path)) {
+            return Err(CliError::new(format!("{} is a profile and would be overwritten", path.display()))
+                .help("write the report to a file of its own"));
+        }
+    }
     let mut writers = Vec::new();
     for output in outputs {
         let sink = match &output.path {
@@ -172,6 +183,10 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
         writers.push(Writer::new(report, sink, sums_up));
     }
     Ok(writers)
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other && other.is_file()))
 }
 
 /// The language asked for, else that of the first standard.

@@ -115,7 +115,8 @@ impl<'r, 'w> Engine<'r, 'w> {
                 Content::Lines(input) => {
                     let mut faulty = Vec::new();
                     let name = file.path.to_string_lossy().replace('\\', "/");
-                    self.lines(reader, LineBatches::new(input, BATCH), &mut faulty)?;
+                    self.lines(reader, LineBatches::new(input, BATCH), &mut faulty)
+                        .map_err(|error| CliError::file("read", &file.path, &error))?;
                     for line in faulty {
                         line.file_under(&name, sources, &mut self.outcome.diagnostics);
                     }
@@ -178,10 +179,10 @@ impl<'r, 'w> Engine<'r, 'w> {
         reader: &ProfileReader<'_>,
         mut batches: LineBatches<Box<dyn std::io::BufRead + Send>>,
         faulty: &mut Vec<FaultyLine>,
-    ) -> Result<(), CliError> {
+    ) -> std::io::Result<()> {
         let mut batch = LineBatch::default();
         loop {
-            let more = batches.next_into(&mut batch).map_err(|error| CliError::stream("read the profiles", &error))?;
+            let more = batches.next_into(&mut batch)?;
             if !more || reader.read_batch(&batch, faulty, &mut |profile| self.record(profile)).is_break() {
                 break;
             }

@@ -34,6 +34,14 @@ impl CliError {
         Self::new(format!("cannot {verb} {}: {}", path.display(), reason(error)))
     }
 
+    /// A file that cannot be written; where there is none yet, it is its folder that is missing.
+    pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::new(format!("cannot write {}: there is no such folder", path.display())),
+            _ => Self::file("write", path, error),
+        }
+    }
+
     /// Standard output or input that failed.
     pub(super) fn stream(verb: &str, error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {

@@ -16,12 +16,18 @@ pub(super) fn run(arguments: &FmtArguments, screen: Screen) -> Result<Exit, CliE
     let mut files = Vec::new();
     for path in &arguments.files {
         if path.is_dir() {
+            let before = files.len();
             super::rules::gather(path, &mut files)?;
+            if files.len() == before {
+                return Err(CliError::new(format!("there is no rule file in {}", path.display()))
+                    .help("rule files end in .norm"));
+            }
         } else {
             files.push(path.clone());
         }
     }
     files.sort();
+    files.dedup();
     for path in &files {
         exit = exit.max(one(path, arguments, screen)?);
     }

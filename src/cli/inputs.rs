@@ -1,6 +1,7 @@
 //! Profile files: which there are, what they are written in, what their headers say.
 
 use super::error::CliError;
+use super::output::Screen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::profile::{Format, Header, read_header};
 use crate::report::Input;
@@ -9,6 +10,7 @@ use crate::span::{FileId, Span};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -31,35 +33,38 @@ pub(super) enum Content {
 /// How much of standard input is looked at to tell what it is.
 const BEGINNING: usize = 1 << 16;
 
-/// Opens every profile that the paths mean, in order; folders give their files by name.
+/// Opens every profile that the paths mean, in order; folders give their files by name. A file that is named twice is
+/// read once.
 pub(super) fn open(
     paths: &[PathBuf],
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
+    screen: Screen,
 ) -> Result<Vec<ProfileFile>, CliError> {
     let mut files = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in list(paths)? {
+        let same = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        if seen.insert(same) {
+            files.push(open_one(&path, sources, diagnostics)?);
+        } else {
+            screen.remark(&format!("{} is named more than once and read once", path.display()));
+        }
+    }
+    Ok(files)
+}
+
+/// The files that the paths mean; `-` for standard input.
+fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = Vec::new();
     for path in paths {
-        if path.as_os_str() == "-" {
-            files.push(standard_input(sources, diagnostics)?);
-        } else if path.is_dir() {
+        if path.is_dir() {
             let mut found = Vec::new();
             gather(path, &mut found)?;
             found.sort();
-            for path in found {
-                if let Some(format) = Format::of_path(&path) {
-                    files.push(open_one(&path, format, sources, diagnostics)?);
-                }
-            }
+            files.append(&mut found);
         } else {
-            let format = Format::of_path(path).ok_or_else(|| {
-                if path.exists() {
-                    CliError::new(format!("{} is no profile", path.display()))
-                        .help("profiles end in .yaml, .yml, .json or .jsonl; `-` reads standard input")
-                } else {
-                    CliError::file("read", path, &std::io::ErrorKind::NotFound.into())
-                }
-            })?;
-            files.push(open_one(path, format, sources, diagnostics)?);
+            files.push(path.clone());
         }
     }
     Ok(files)
@@ -80,12 +85,18 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
     Ok(())
 }
 
-fn open_one(
-    path: &Path,
-    format: Format,
-    sources: &mut SourceMap,
-    diagnostics: &mut Diagnostics,
-) -> Result<ProfileFile, CliError> {
+fn open_one(path: &Path, sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Result<ProfileFile, CliError> {
+    if path.as_os_str() == "-" {
+        return standard_input(sources, diagnostics);
+    }
+    let Some(format) = Format::of_path(path) else {
+        return Err(if path.exists() {
+            CliError::new(format!("{} is no profile", path.display()))
+                .help("profiles end in .yaml, .yml, .json or .jsonl; `-` reads standard input")
+        } else {
+            CliError::file("read", path, &std::io::ErrorKind::NotFound.into())
+        });
+    };
     if format == Format::JsonLines {
         let file = std::fs::File::open(path).map_err(|error| CliError::file("read", path, &error))?;
         let content = Content::Lines(Box::new(BufReader::new(file)));
@@ -103,8 +114,14 @@ fn text(
     diagnostics: &mut Diagnostics,
 ) -> ProfileFile {
     let name = path.to_string_lossy().replace('\\', "/");
+    let faults = diagnostics.errors();
     let file = take(&name, bytes, sources, diagnostics);
-    let header = read_header(format, file, &sources.file(file).text, diagnostics);
+    // What is no text has no header either: one fault is told once.
+    let header = if diagnostics.errors() > faults {
+        Header::default()
+    } else {
+        read_header(format, file, &sources.file(file).text, diagnostics)
+    };
     ProfileFile { path, content: Content::Text { format, file }, header }
 }
 

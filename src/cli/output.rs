@@ -75,7 +75,12 @@ pub(super) fn choice(terminal: bool) -> anstream::ColorChoice {
 #[derive(Debug)]
 pub(super) enum Sink {
     Standard(BufWriter<io::Stdout>),
-    File { writer: BufWriter<File>, unfinished: PathBuf, path: PathBuf },
+    File {
+        writer: BufWriter<File>,
+        path: PathBuf,
+        /// Its name until it is whole, and the one it gets; none for pipes and devices, which keep what they are.
+        names: Option<(PathBuf, PathBuf)>,
+    },
 }
 
 /// As much is gathered before it is written.
@@ -87,11 +92,8 @@ impl Sink {
     }
 
     pub(super) fn file(path: &Path) -> Result<Self, CliError> {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(".unfinished");
-        let unfinished = path.with_file_name(name);
-        let file = File::create(&unfinished).map_err(|error| CliError::file("write", path, &error))?;
-        Ok(Self::File { writer: BufWriter::with_capacity(BUFFER, file), unfinished, path: path.to_owned() })
+        let (file, names) = create(path).map_err(|error| CliError::unwritable(path, &error))?;
+        Ok(Self::File { writer: BufWriter::with_capacity(BUFFER, file), path: path.to_owned(), names })
     }
 
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), CliError> {
@@ -100,31 +102,54 @@ impl Sink {
                 writer.write_all(bytes).map_err(|error| CliError::stream("write to standard output", &error))
             }
             Self::File { writer, path, .. } => {
-                writer.write_all(bytes).map_err(|error| CliError::file("write", path, &error))
+                writer.write_all(bytes).map_err(|error| CliError::unwritable(path, &error))
             }
         }
     }
 
     /// Writes the rest and gives a file its name.
     pub(super) fn finish(mut self) -> Result<(), CliError> {
-        match &mut self {
+        let written = match &mut self {
             Self::Standard(writer) => {
-                writer.flush().map_err(|error| CliError::stream("write to standard output", &error))
+                return writer.flush().map_err(|error| CliError::stream("write to standard output", &error));
             }
-            Self::File { writer, unfinished, path } => writer
-                .flush()
-                .and_then(|()| std::fs::rename(unfinished, &path))
-                .map_err(|error| CliError::file("write", path, &error)),
+            Self::File { writer, path, names } => {
+                let rename = |names: &(PathBuf, PathBuf)| std::fs::rename(&names.0, &names.1);
+                let written = writer.flush().and_then(|()| names.as_ref().map_or(Ok(()), rename));
+                written.map_err(|error| CliError::unwritable(path, &error))
+            }
+        };
+        if written.is_err() {
+            self.abandon();
         }
+        written
     }
 
     /// Gives up: nothing half-written stays behind.
     pub(super) fn abandon(self) {
-        if let Self::File { writer, unfinished, .. } = self {
-            drop(writer);
+        if let Self::File { writer, names: Some((unfinished, _)), .. } = self {
+            drop(writer.into_parts());
             let _ = std::fs::remove_file(unfinished);
         }
     }
+}
+
+/// Opens what a path leads to, and tells under which names if it is a file; one that exists keeps its permissions.
+fn create(path: &Path) -> io::Result<(File, Option<(PathBuf, PathBuf)>)> {
+    let found = std::fs::metadata(path).ok();
+    if found.as_ref().is_some_and(|found| !found.is_file()) {
+        return File::options().write(true).open(path).map(|file| (file, None));
+    }
+    // Behind a link, it is the file that is replaced, not the link.
+    let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut name = whole.file_name().unwrap_or_default().to_owned();
+    name.push(".unfinished");
+    let unfinished = whole.with_file_name(name);
+    let file = File::create(&unfinished)?;
+    if let Some(found) = found {
+        file.set_permissions(found.permissions())?;
+    }
+    Ok((file, Some((unfinished, whole))))
 }
 
 /// Writes a whole text to standard output.
