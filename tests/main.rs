@@ -12,4 +12,5 @@ mod diagnostics;
 mod language_reference;
 mod shipped;
 mod support;
+mod two_languages;
 mod workload;

@@ -1,7 +1,10 @@
 //! Every standard in `rules/`: nothing to warn of, every rule with a source, and shown both kept and broken.
 
 use crate::support::Rules;
+use norm::diagnostic::Diagnostics;
 use norm::model::{ExpectedSubject, Rule, RuleId, Standard, Status};
+use norm::source::SourceMap;
+use norm::syntax;
 use std::path::Path;
 
 /// The rule files in `rules/`, in order of their paths.
@@ -52,6 +55,17 @@ fn nothing_is_warned_of() {
     for file in rule_files() {
         let warnings = Rules::load(&file).warnings;
         assert!(warnings.is_empty(), "{file}:\n{warnings}");
+    }
+}
+
+#[test]
+fn every_file_is_in_its_usual_form() {
+    for file in rule_files() {
+        let (mut sources, mut diagnostics) = (SourceMap::new(), Diagnostics::new());
+        let id = sources.add(&*file, std::fs::read_to_string(&file).expect("a rule file"));
+        let text = &sources.file(id).text;
+        let printed = syntax::print(&syntax::parse(id, text, &mut diagnostics), text, None).expect("a readable file");
+        assert!(printed == *text, "`norm fmt {file}` would change it");
     }
 }
 
