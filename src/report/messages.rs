@@ -127,8 +127,6 @@ messages! {
     Asked: "required", "verlangt";
     /// What held.
     Holds: "Holds", "Trifft zu";
-    /// Branches of a failed enumeration.
-    FailedBranch: "fails", "trifft nicht zu";
     /// Facts that went in.
     Facts: "Facts", "Angaben";
     /// Facts that are not there.
@@ -183,18 +181,10 @@ messages! {
     ShortColumn: "short", "fehlt";
     /// Column.
     UnitColumn: "unit", "Einheit";
-    /// Column.
-    RuleColumn: "Rule", "Regel";
-    /// Column.
-    StatusColumn: "Result", "Ergebnis";
     /// Row.
     Total: "Total", "Summe";
-    /// Row.
-    TotalOf: "Total {0}", "Summe {0}";
     /// Beneath the totals: how many could not be told.
     TotalsIncomplete: "Sums marked with * leave out what is unknown.", "Summen mit * lassen aus, was unbekannt ist.";
-    /// Heading.
-    Totals: "Totals", "Summen";
     /// Heading.
     Waivers: "Waivers without effect", "Ausnahmen ohne Wirkung";
     /// A waiver: rule, subject, what became of it.
@@ -209,8 +199,6 @@ messages! {
     WaiverUnauthorised: "{0} may not waive this rule", "{0} darf hier keine Ausnahme erteilen";
     /// What became of a waiver.
     WaiverNotNeeded: "not needed: the rule is not unmet", "nicht nötig: die Regel ist nicht verletzt";
-    /// What became of a waiver.
-    WaiverUsed: "used", "wirksam";
     /// Heading of the last lines.
     Summary: "Summary", "Ergebnis";
     /// The last line where nothing was checked.
@@ -278,13 +266,13 @@ messages! {
     /// The last case.
     OtherwiseCase: "otherwise {0}", "sonst {0}";
     /// Enumeration.
-    AnyOf: "any of: {0}", "mindestens eines von: {0}";
+    AnyOf: "any of", "mindestens eines von";
     /// Enumeration.
-    AllOf: "all of: {0}", "alles von: {0}";
+    AllOf: "all of", "alles von";
     /// Enumeration.
-    ExactlyOneOf: "exactly one of: {0}", "genau eines von: {0}";
+    ExactlyOneOf: "exactly one of", "genau eines von";
     /// Enumeration.
-    AtLeastOf: "at least {0} of: {1}", "mindestens {0} von: {1}";
+    AtLeastOf: "at least {0} of", "mindestens {0} von";
     /// Quantifier: list, condition.
     Every: "for every entry of {0}: {1}", "für jeden Eintrag in {0}: {1}";
     /// Quantifier: list, condition.
@@ -383,6 +371,18 @@ messages! {
     AssessedFact: "a person's judgement", "Beurteilung durch eine Person";
     /// Explain: a fact's bounds.
     Between: "{0} to {1}", "{0} bis {1}";
+    /// Explain: a fact that may be known to be none.
+    OrNone: "or none", "oder keine";
+    /// Explain: what a fact holds.
+    YesOrNo: "yes or no", "ja oder nein";
+    /// Explain: what a fact holds.
+    Number: "number", "Zahl";
+    /// Explain: what a fact holds.
+    Words: "text", "Text";
+    /// Explain: what a fact holds.
+    Day: "date", "Datum";
+    /// Explain: what a fact holds.
+    ListOf: "list of {0}", "Liste von {0}";
     /// Explain: any case of a table.
     Any: "any", "beliebig";
     /// Explain: when a source was looked at.

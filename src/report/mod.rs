@@ -8,6 +8,7 @@
 mod codes;
 mod digits;
 mod example;
+mod explain;
 mod json;
 mod jsonl;
 mod markdown;
@@ -19,6 +20,7 @@ mod view;
 
 pub use codes::{record_name, standing_code, status_code, verdict_code};
 pub use example::ExpectationWords;
+pub use explain::Explanation;
 pub use json::{JSON_FORMAT, JSON_SCHEMA, Json};
 pub use jsonl::JsonLines;
 pub use markdown::Markdown;

@@ -33,12 +33,16 @@ impl Wording<'_> {
     pub(super) fn enumeration(&self, kind: &EnumerationKind, items: &[(String, Expr)], scope: &Scope<'_>) -> String {
         let items: Vec<_> =
             items.iter().map(|(label, item)| format!("{label}) {}", self.at(Grip::Or, item, scope))).collect();
-        let items = items.join("; ");
+        format!("{}: {}", self.enumeration_heading(kind), items.join("; "))
+    }
+
+    /// `any of`
+    pub(in crate::report) fn enumeration_heading(&self, kind: &EnumerationKind) -> String {
         match kind {
-            EnumerationKind::AnyOf => self.fill(Message::AnyOf, &[&items]),
-            EnumerationKind::AllOf => self.fill(Message::AllOf, &[&items]),
-            EnumerationKind::ExactlyOneOf => self.fill(Message::ExactlyOneOf, &[&items]),
-            EnumerationKind::AtLeastOf(least) => self.fill(Message::AtLeastOf, &[&least.to_string(), &items]),
+            EnumerationKind::AnyOf => self.say(Message::AnyOf).to_owned(),
+            EnumerationKind::AllOf => self.say(Message::AllOf).to_owned(),
+            EnumerationKind::ExactlyOneOf => self.say(Message::ExactlyOneOf).to_owned(),
+            EnumerationKind::AtLeastOf(least) => self.fill(Message::AtLeastOf, &[&least.to_string()]),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::model::{RecordId, Selection, Type};
 pub struct Scope<'s> {
     pub(super) frame: u8,
     /// None for items that are no records.
-    pub(super) record: Option<RecordId>,
+    pub(in crate::report) record: Option<RecordId>,
     /// The name of the loop variable; empty for frame 0.
     pub(super) variable: &'s str,
     outer: Option<&'s Scope<'s>>,
@@ -20,7 +20,7 @@ impl<'s> Scope<'s> {
     }
 
     /// Where nothing is in view: constant expressions name no fact.
-    pub(super) fn nothing() -> Self {
+    pub(in crate::report) fn nothing() -> Self {
         Self { frame: 0, record: None, variable: "", outer: None }
     }
 
@@ -37,7 +37,7 @@ impl<'s> Scope<'s> {
     }
 
     /// The scope of a frame.
-    pub(super) fn find(&self, frame: u8) -> Option<&Scope<'s>> {
+    pub(in crate::report) fn find(&self, frame: u8) -> Option<&Scope<'s>> {
         if self.frame == frame { Some(self) } else { self.outer.and_then(|outer| outer.find(frame)) }
     }
 }

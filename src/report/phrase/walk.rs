@@ -12,6 +12,19 @@ fn selection(expr: &Expr) -> Option<&Selection> {
     }
 }
 
+/// Visits the direct parts of an expression, each with what is in view there: a loop's item for its conditions.
+pub(in crate::report) fn parts(expr: &Expr, scope: &Scope<'_>, visit: &mut dyn FnMut(&Expr, &Scope<'_>)) {
+    let Some(selection) = selection(expr) else {
+        expr.children().into_iter().for_each(|part| visit(part, scope));
+        return;
+    };
+    let inner = scope.item(selection);
+    for part in expr.children() {
+        let in_list = std::ptr::eq(part, &raw const selection.list);
+        visit(part, if in_list { scope } else { &inner });
+    }
+}
+
 fn outcome(outcome: &Outcome) -> Option<&Expr> {
     match outcome {
         Outcome::Value(value) => Some(value),
@@ -58,14 +71,13 @@ impl Wording<'_> {
         if std::ptr::eq(root, wanted) {
             return Some(self.phrase(wanted, scope));
         }
-        let Some(selection) = selection(root) else {
-            return root.children().into_iter().find_map(|part| self.within(part, wanted, scope));
-        };
-        let inner = scope.item(selection);
-        root.children().into_iter().find_map(|part| {
-            let in_list = std::ptr::eq(part, &raw const selection.list);
-            self.within(part, wanted, if in_list { scope } else { &inner })
-        })
+        let mut found = None;
+        parts(root, scope, &mut |part, inner| {
+            if found.is_none() {
+                found = self.within(part, wanted, inner);
+            }
+        });
+        found
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reports as their readers see them.
 
+mod explain;
 mod json;
 mod jsonl;
 mod markdown;

@@ -6,6 +6,7 @@ mod heading;
 mod point;
 mod table;
 
+pub(super) use heading::period;
 pub(super) use table::{Amounts, ROLE_COLUMN, WORD_COLUMNS};
 
 use super::{Assessed, Evidences, Message, Run, Wording};
