@@ -1,4 +1,48 @@
-//! Standards for refugee shelters as code.
+//! Standards for refugee shelters as code: rules as sentences, checked against real shelters.
+//!
+//! ```text
+//!   rule files                                    profiles (YAML, JSON, JSON Lines)
+//!       │                                             │
+//!   syntax::parse                                 profile::ProfileReader
+//!       │ ast::File          what was written         │ model::Instance     slots, not names
+//!   check::check ───────────► model::Program ─────────┤
+//!       │                        what was meant       │
+//!   Diagnostic                              assess::Assessor
+//!   a document is wrong                               │ Assessment, Finding   a shelter falls short
+//!                                           capacity::Totals
+//!                                                     │
+//!                                           report::{Text, Markdown, Json, JsonLines}
+//!                                                     │
+//!                                                    cli      CliError: the run could not happen
+//! ```
+//!
+//! Layers point one way: [`span`], [`language`], [`quantity`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
+//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`report`] ← [`cli`].
+//! `tests/architecture.rs` holds the source to it.
+//!
+//! # What always holds
+//!
+//! - There are two trees: `ast` says what was written, `model` what was meant. Nothing behind [`check`] sees the first.
+//! - A [`diagnostic::Diagnostic`] is about a document, an [`assess::Finding`] about a shelter, a `CliError` about the run.
+//!   None turns into another.
+//! - [`syntax`] and [`profile`] know no rules; [`assess`] knows no text; [`report`] decides nothing. Only [`cli`] knows
+//!   files, the terminal, the clock and threads.
+//! - [`assess`] is total: a checked standard and a conforming profile always give an assessment. Numbers that leave the
+//!   exact range are reported at their expression.
+//! - Numbers are exact and carry units; there is no floating point in a result and no order that depends on a hash.
+//! - [`check::check`] gives a program exactly when it pushed no error.
+//!
+//! # Where would I change …?
+//!
+//! | what | where |
+//! | --- | --- |
+//! | a keyword | `grammar/norm.pest` and `syntax/keywords.rs`; a test compares them |
+//! | a new kind of expression | the grammar, `syntax/ast`, `syntax/read`, `model/expression.rs`; then the compiler names every other place |
+//! | a message about a rule file | where it is found, below `check/`; its page in `diagnostic/explain/` |
+//! | how YAML is read | `profile/yaml.rs`; what is accepted for a fact, `profile/conform.rs` |
+//! | what a status means | `assess/judge.rs`, `assess/verdict.rs` |
+//! | words of a report | `report/messages.rs`, both languages side by side |
+//! | a shipped standard | `rules/`, and its line in `library.rs` |
 #![cfg_attr(
     test,
     allow(

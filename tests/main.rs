@@ -10,6 +10,7 @@
 mod architecture;
 mod diagnostics;
 mod language_reference;
+mod readme;
 mod shipped;
 mod support;
 mod two_languages;

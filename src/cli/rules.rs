@@ -46,7 +46,7 @@ impl RuleReader for Files {
     }
 }
 
-fn text_of(file: &Shipped) -> RuleText {
+pub(super) fn text_of(file: &Shipped) -> RuleText {
     RuleText { name: format!("{FOLDER}{}", file.path), text: file.text.to_owned() }
 }
 

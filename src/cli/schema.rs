@@ -9,6 +9,7 @@ use crate::diagnostic::nearest;
 use crate::library::FOLDER;
 use crate::model::Vocabulary;
 
+use crate::profile::json_schema;
 use crate::source::SourceMap;
 use std::path::Path;
 
@@ -24,7 +25,7 @@ pub(super) fn run(arguments: &SchemaArguments, screen: Screen) -> Result<Exit, C
     let loaded = rules::load(&roots, &mut sources, screen)?;
     let vocabulary = &loaded.program.vocabulary;
     let record = arguments.record.as_deref().map(|name| record(vocabulary, name)).transpose()?;
-    let schema = serde_json::json!(record.map(|r| r.0));
+    let schema = json_schema(vocabulary, record);
     let text = serde_json::to_string_pretty(&schema).map_err(|error| CliError::new(error.to_string()))?;
     output::print(&format!("{text}\n"))?;
     Ok(Exit::Fine)
