@@ -8,8 +8,8 @@ use super::rules;
 use crate::check::RuleText;
 use crate::diagnostic::{Code, nearest};
 use crate::library::FILES;
-use crate::model::{Program, RuleId, StandardId};
-use crate::report::Wording;
+use crate::model::{Program, RuleId, Standard, StandardId};
+use crate::report::{Colour, Explanation};
 use crate::source::SourceMap;
 use std::path::Path;
 
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &ExplainArguments, screen: Screen) -> Result<Exit, 
         let mut sources = SourceMap::new();
         let loaded = rules::load(std::slice::from_ref(&root), &mut sources, screen)?;
         for (id, rule) in named(&loaded.program, subject) {
-            found.extend(text(arguments, &loaded.program, id, rule));
+            found.extend(text(arguments, screen, &loaded.program, id, rule));
         }
         known.extend(names(&loaded.program));
     }
@@ -71,15 +71,21 @@ fn named(program: &Program, subject: &str) -> Vec<(StandardId, RuleId)> {
 }
 
 fn names(program: &Program) -> Vec<String> {
-    program.standards.iter().flat_map(|standard| standard.rules()).map(|(_, rule)| rule.label.name.clone()).collect()
+    program.standards.iter().flat_map(Standard::rules).map(|(_, rule)| rule.label.name.clone()).collect()
 }
 
-fn text(arguments: &ExplainArguments, program: &Program, id: StandardId, rule: RuleId) -> Option<String> {
+fn text(
+    arguments: &ExplainArguments,
+    screen: Screen,
+    program: &Program,
+    id: StandardId,
+    rule: RuleId,
+) -> Option<String> {
     let standard = program.standards.get(id.index())?;
     let today = || jiff::Zoned::now().date();
     let key_date = arguments.on.unwrap_or_else(today);
     let language = arguments.lang.map_or(standard.language, Into::into);
-    let wording = Wording::new(program, id, key_date, language)?;
-    let _ = (wording, rule);
-    None
+    let explanation = Explanation { program, standard: id, rule, key_date, language };
+    let colour = if screen.colours_output() { Colour::Always } else { Colour::Never };
+    Some(explanation.text(Screen::width(), colour))
 }

@@ -187,6 +187,7 @@ impl Rational {
     ///
     /// # Errors
     /// [`Overflow`] past the exact range.
+    #[allow(clippy::should_implement_trait, reason = "the operators cannot say that a sum is out of range")]
     pub fn add(self, other: Self) -> Result<Self, Overflow> {
         if self.denominator == 1 && other.denominator == 1 {
             return Self::whole_result(self.numerator.checked_add(other.numerator));

@@ -53,8 +53,10 @@ const CLOCK: u16 = 2;
 const DAYS: u16 = 3;
 const MONTHS: u16 = 4;
 
-/// name, other names, dimension, power, factor to the basic unit
-const BUILT_IN: &[(&str, &[&str], u16, i8, (i128, i128))] = &[
+/// Name, other names, dimension, power, factor to the basic unit.
+type BuiltIn = (&'static str, &'static [&'static str], u16, i8, (i128, i128));
+
+const BUILT_IN: &[BuiltIn] = &[
     ("m", &["Meter", "metre", "metres"], LENGTH, 1, (1, 1)),
     ("cm", &[], LENGTH, 1, (1, 100)),
     ("mm", &[], LENGTH, 1, (1, 1000)),
