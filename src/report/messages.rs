@@ -114,7 +114,7 @@ messages! {
     /// Amounts in a sentence.
     RequiredOnly: "{0} required", "Bedarf {0}";
     /// Amounts in a sentence.
-    Short: "{0} short", "es fehlen {0}";
+    Short: "{0} short", "{0} zu wenig";
     /// Amounts in a sentence.
     TooMany: "{0} too many", "{0} zu viel";
     /// An amount that cannot be told.

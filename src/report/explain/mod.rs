@@ -60,7 +60,7 @@ impl Explanation<'_> {
         block(&kind(&wording, rule), "", "  ", width, paint.plain(), &mut out);
         block(&origin(&wording, rule), "", "  ", width, paint.plain(), &mut out);
         out.push('\n');
-        let print = |entries: &[Entry], out: &mut String| {
+        let write = |entries: &[Entry], out: &mut String| {
             for entry in entries {
                 let text =
                     if entry.text.is_empty() { entry.term.clone() } else { format!("{}: {}", entry.term, entry.text) };
@@ -68,12 +68,12 @@ impl Explanation<'_> {
                 entry.beneath.iter().for_each(|line| block(line, "  ", "    ", width, paint.plain(), out));
             }
         };
-        print(&says(&wording, rule), &mut out);
+        write(&says(&wording, rule), &mut out);
         let groups = beneath(&wording, &rests);
         if !groups.is_empty() {
             out.push('\n');
             block(wording.say(Message::RestsOn), "", "", width, paint.title(), &mut out);
-            print(&groups, &mut out);
+            write(&groups, &mut out);
         }
         plain(&out)
     }

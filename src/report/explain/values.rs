@@ -50,12 +50,11 @@ pub(super) fn facts(wording: &Wording<'_>, rests: &Rests) -> Vec<Entry> {
     let mut entries: Vec<(RecordId, Entry)> = Vec::new();
     for (record, path) in &rests.facts {
         let Some(line) = fact(wording, *record, path) else { continue };
-        match entries.iter_mut().find(|(known, _)| known == record) {
-            Some((_, entry)) => entry.beneath.push(line),
-            None => {
-                let term = format!("{}: {}", wording.say(Message::Fact), wording.record(*record));
-                entries.push((*record, Entry { term, text: String::new(), beneath: vec![line] }));
-            }
+        if let Some((_, entry)) = entries.iter_mut().find(|(known, _)| known == record) {
+            entry.beneath.push(line);
+        } else {
+            let term = format!("{}: {}", wording.say(Message::Fact), wording.record(*record));
+            entries.push((*record, Entry { term, text: String::new(), beneath: vec![line] }));
         }
     }
     entries.into_iter().map(|(_, entry)| entry).collect()

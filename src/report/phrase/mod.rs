@@ -17,6 +17,9 @@ use jiff::civil::Date;
 /// A space at which a line must not break; the layout turns it into a plain one at the end.
 pub(super) const HARD_SPACE: char = '\u{a0}';
 
+/// Between the parts of the way to a fact.
+pub(super) const PATH_SIGN: &str = " › ";
+
 /// How one standard is put into words, in one language and on one day.
 #[derive(Debug, Clone, Copy)]
 pub struct Wording<'a> {
@@ -114,7 +117,7 @@ impl<'a> Wording<'a> {
 
     /// The way to a fact: `Personal › vor Ort`.
     pub fn path(&self, path: &[&str]) -> String {
-        path.iter().map(|part| readable(part)).collect::<Vec<_>>().join(" › ")
+        path.iter().map(|part| readable(part)).collect::<Vec<_>>().join(PATH_SIGN)
     }
 }
 

@@ -113,7 +113,7 @@ fn a_run_reads_in_german() {
 
     ✗ Lindenhof: nicht eingehalten
         ✗ Genug Toiletten (muss, nicht erfüllt)
-          12 Toiletten, Bedarf 15, es fehlen 3: 1 Toilette je angefangene 10 Bewohnerinnen und Bewohner;
+          12 Toiletten, Bedarf 15, 3 zu wenig: 1 Toilette je angefangene 10 Bewohnerinnen und Bewohner;
             148 Bewohnerinnen und Bewohner
           Abhilfe: Es fehlen 3 Toiletten.
           Quelle: Drucksache 12/2015 (01.06.2015), § 3

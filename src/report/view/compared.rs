@@ -4,7 +4,7 @@ use super::{Line, Telling};
 use crate::assess::{Comparison, Evidence, FactUse, Finding};
 use crate::model::{Body, CompareOperator, Expr, ExprKind, Rule, Status, Type, Value};
 use crate::quantity::{Rational, Unit};
-use crate::report::phrase::{HARD_SPACE, unit_of};
+use crate::report::phrase::{HARD_SPACE, PATH_SIGN, unit_of};
 use crate::report::{Message, Scope};
 
 /// Facts that are told before the rest is only counted.
@@ -129,9 +129,7 @@ impl Telling<'_, '_> {
     fn side(&self, rule: &Rule, expr: &Expr, value: Rational) -> (String, bool) {
         let unit = unit_of(&expr.ty);
         let name = self.wording.phrase(expr, &Scope::about(rule.about));
-        if let ExprKind::Fact(place) = &expr.kind
-            && place.path.len() == 1
-        {
+        if matches!(expr.kind, ExprKind::Fact(_)) {
             return self.counted(&name, value, unit);
         }
         if matches!(expr.kind, ExprKind::Number(_)) {
@@ -146,17 +144,22 @@ impl Telling<'_, '_> {
 
     /// `148 residents` for what is counted by name, else `living area 120 m²`.
     fn counted(&self, name: &str, value: Rational, unit: Unit) -> (String, bool) {
-        let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-        if !self.wording.vocabulary.units.is_counted(unit) || COUNT_WORDS.contains(&first.as_str()) {
-            return (format!("{name}{HARD_SPACE}{}", self.wording.amount(value, unit)), false);
-        }
+        let amount = self.wording.amount(value, unit);
         let many = self.wording.unit(unit, false);
-        if value == Rational::ONE {
-            // Names of facts are plural.
-            let text = self.wording.amount(value, unit);
-            return if name == many { (text, true) } else { (format!("{name}{HARD_SPACE}{text}"), false) };
+        // The way to a fact says nothing more where the unit names it: `Ausstattung › Toiletten`.
+        if self.wording.vocabulary.units.is_counted(unit) && name.rsplit(PATH_SIGN).next() == Some(&many) {
+            return (amount, true);
         }
-        (format!("{}{HARD_SPACE}{name}", self.wording.number(value)), true)
+        let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+        // Names of facts are plural, and some say themselves that something is counted.
+        let follows = self.wording.vocabulary.units.is_counted(unit)
+            && value != Rational::ONE
+            && !name.contains(PATH_SIGN)
+            && !COUNT_WORDS.contains(&first.as_str());
+        if follows {
+            return (format!("{}{HARD_SPACE}{name}", self.wording.number(value)), true);
+        }
+        (format!("{name}{HARD_SPACE}{amount}"), false)
     }
 
     /// `opened + 12 months: 1 May 2015; asked: no earlier than 1 March 2016 (the key date)`
@@ -218,14 +221,7 @@ impl Telling<'_, '_> {
         Some(match fact.value {
             Value::Unknown | Value::Record(_) => return None,
             Value::List(items) if items.iter().any(|item| matches!(item, Value::Record(_))) => return None,
-            Value::Number(value) => {
-                let unit = unit_of(&fact.fact.ty);
-                if fact.path.len() == 1 {
-                    self.counted(&name, *value, unit).0
-                } else {
-                    format!("{name}{HARD_SPACE}{}", self.wording.amount(*value, unit))
-                }
-            }
+            Value::Number(value) => self.counted(&name, *value, unit_of(&fact.fact.ty)).0,
             Value::None | Value::Bool(_) | Value::Text(_) | Value::Date(_) | Value::Choice(_) | Value::List(_) => {
                 format!("{name}: {}", self.wording.value(fact.value, &fact.fact.ty))
             }
