@@ -4,12 +4,9 @@
 //! profile, or a waiver file where it begins with `waivers:`.
 
 use crate::support::{Rules, day};
-use norm::assess::{Assessor, Status};
 use norm::check::RuleText;
 use norm::diagnostic::{Diagnostics, ErrorFormat, render};
-use norm::model::{Expectation, ExpectedSubject, Program};
 use norm::profile::{Format, Piece, ProfileReader, read_header, read_waivers};
-use norm::quantity::Rational;
 use norm::source::SourceMap;
 use std::ops::ControlFlow;
 
@@ -53,42 +50,9 @@ fn its_rules_are_right() {
 
 #[test]
 fn its_examples_come_out_as_they_say() {
-    let mut examples = 0;
-    for (line, rules) in programs() {
-        examples += run(&rules.program, line);
-    }
+    let examples: usize =
+        programs().iter().map(|(line, rules)| rules.run_examples(&format!("rules/README.md, line {line}"))).sum();
     assert!(examples >= 10);
-}
-
-fn run(program: &Program, line: usize) -> usize {
-    let (id, standard) = program.standards_by_id().next().expect("one standard");
-    for example in &standard.examples {
-        let mut assessor = Assessor::new(program, id, example.on.expect("a key date"), &[]).expect("the standard");
-        let assessments = assessor.assess(&example.given, 1);
-        let assessment = assessments.first().expect("an assessment");
-        for expected in &example.expect {
-            let (status, amounts) = match &expected.subject {
-                ExpectedSubject::Rule(rule) => {
-                    let finding = assessment.findings.iter().find(|finding| finding.rule == *rule).expect("a finding");
-                    (finding.status, [finding.required, finding.provided, finding.short])
-                }
-                ExpectedSubject::Guarantee(guarantee) => {
-                    let of = |finding: &&norm::assess::GuaranteeFinding| finding.guarantee == *guarantee;
-                    (assessment.guarantees.iter().find(of).expect("a finding").status, [None; 3])
-                }
-                ExpectedSubject::Value(_) => panic!("line {line}: values are shown in rules/, not here"),
-            };
-            assert_as_expected(expected, status, amounts, &format!("line {line}, {}", example.title));
-        }
-    }
-    standard.examples.len()
-}
-
-fn assert_as_expected(expected: &Expectation, status: Status, amounts: [Option<Rational>; 3], place: &str) {
-    assert_eq!(expected.status.unwrap_or(status), status, "{place}");
-    for (expected, amount) in [expected.required, expected.provided, expected.short].into_iter().zip(amounts) {
-        assert_eq!(expected.or(amount), amount, "{place}");
-    }
 }
 
 #[test]

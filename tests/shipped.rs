@@ -92,6 +92,12 @@ fn every_rule_is_shown_kept_and_broken() {
 }
 
 #[test]
+fn every_example_comes_out_as_it_says() {
+    let examples: usize = rule_files().iter().map(|file| Rules::load(file).run_examples(file)).sum();
+    assert!(examples >= 40);
+}
+
+#[test]
 fn a_must_that_was_inferred_says_that_it_is_a_reconstruction() {
     every_standard(|file, standard| {
         if standard.standing == norm::model::Standing::Reconstruction {

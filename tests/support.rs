@@ -1,6 +1,7 @@
 //! What several tests need: rule files from the project's own folders, checked.
 
 use jiff::civil::Date;
+use norm::assess::run_example;
 use norm::check::{Bundle, RuleReader, RuleText, check};
 use norm::diagnostic::{Diagnostics, ErrorFormat, render};
 use norm::model::Program;
@@ -43,6 +44,21 @@ impl Rules {
     /// The rule file at a path below the project's root with all that it uses.
     pub(crate) fn load(path: &str) -> Self {
         Self::of(&Folder.file(path, None).expect("a rule file of the project"))
+    }
+
+    /// Runs every example and gives how many there are; panics where one comes out differently.
+    pub(crate) fn run_examples(&self, place: &str) -> usize {
+        let mut examples = 0;
+        for (id, standard) in self.program.standards_by_id() {
+            for example in &standard.examples {
+                let day = example.on.expect("an example with its key date");
+                let outcome = run_example(&self.program, id, example, None, day).expect("a standard of the program");
+                let failed: Vec<_> = outcome.expectations.iter().filter(|outcome| !outcome.passed).collect();
+                assert!(outcome.passed(), "{place}, {}: {failed:#?}", example.title);
+                examples += 1;
+            }
+        }
+        examples
     }
 
     /// A text in place of a file.

@@ -9,8 +9,8 @@ use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
