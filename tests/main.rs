@@ -10,6 +10,7 @@
 mod architecture;
 mod diagnostics;
 mod language_reference;
+mod profiles;
 mod readme;
 mod shipped;
 mod support;
