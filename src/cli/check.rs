@@ -6,10 +6,11 @@ use super::error::CliError;
 use super::inputs::{self, Agreed};
 use super::output::{Screen, Sink};
 use super::{Exit, rules, schema, waivers};
+use crate::assess::WaiverUse;
 use crate::check::{Bundle, RuleText};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::model::{Program, RecordId, Type};
+use crate::model::{Program, RecordId, Type, Waiver};
 use crate::profile::ProfileReader;
 use crate::report::{Colour, Input, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
@@ -60,7 +61,8 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
     let mut writers = writers(arguments, screen, &run)?;
     let engine = Engine::new(&run, &arguments.only, arguments.threads, &mut writers);
     let outcome = engine.drive(files, &reader, &mut sources);
-    let outcome = outcome.and_then(|outcome| conclude(arguments, screen, &sources, &mut writers, outcome));
+    let outcome =
+        outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers.list, &mut writers, outcome));
     match outcome {
         Ok(exit) => {
             writers.into_iter().try_for_each(|writer| writer.sink.finish())?;
@@ -200,6 +202,7 @@ fn conclude(
     arguments: &CheckArguments,
     screen: Screen,
     sources: &SourceMap,
+    waivers: &[Waiver],
     writers: &mut [Writer<'_>],
     outcome: Outcome,
 ) -> Result<Exit, CliError> {
@@ -220,6 +223,9 @@ fn conclude(
     if errors || outcome.faulty > 0 {
         exit = Exit::Failed;
     }
+    if !arguments.allow_empty && unmatched(&outcome.waiver_uses, waivers, screen, sources) {
+        exit = Exit::Failed;
+    }
     let unmet: Vec<&String> = arguments.only.iter().filter(|name| !outcome.met_names.contains(name)).collect();
     if let (Some(name), false) = (unmet.first(), arguments.allow_empty) {
         return Err(CliError::new(format!("--only {name} matches no record"))
@@ -229,6 +235,23 @@ fn conclude(
         return nothing(arguments, screen, "the profiles hold no record that the standards speak of");
     }
     Ok(exit)
+}
+
+/// Whether a waiver matches nothing: it may be meant for something that goes unwaived now.
+fn unmatched(uses: &[WaiverUse], waivers: &[Waiver], screen: Screen, sources: &SourceMap) -> bool {
+    let mut diagnostics = Diagnostics::new();
+    for (waiver, used) in waivers.iter().zip(uses) {
+        if *used == WaiverUse::Unmatched {
+            let message = format!("no rule `{}` was met at a record `{}`", waiver.rule, waiver.subject);
+            diagnostics.push(
+                Diagnostic::new(Code::InvalidWaiver, waiver.span, message)
+                    .help("records go by their `id` or `name`, rules by their name; --allow-empty lets this pass"),
+            );
+        }
+    }
+    let any = diagnostics.has_errors();
+    screen.diagnose(&diagnostics.sorted(), sources);
+    any
 }
 
 fn exit(arguments: &CheckArguments, outcome: &Outcome) -> Exit {

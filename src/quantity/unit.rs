@@ -274,6 +274,11 @@ impl UnitTable {
         self.factor_of(from)?.divide(self.factor(to)?)
     }
 
+    /// Whether a unit measures the same as a named one.
+    pub fn measures_like(&self, unit: Unit, named: UnitId) -> bool {
+        self.dimension(unit) == self.definition(named).dimension
+    }
+
     /// Whether a unit is a single counted thing.
     pub fn is_counted(&self, unit: Unit) -> bool {
         matches!(self.factors(unit), [(id, 1)] if self.definition(*id).counted)

@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Expr, ExprKind, Place, RecordId, RuleId, Type};
 use crate::quantity::Unit;
 use crate::span::Span;
-use crate::syntax::ast::{self, Expression, ExpressionKind};
+use crate::syntax::ast::{self, ArithmeticOperator, Expression, ExpressionKind};
 
 /// The types of what was resolved so far; poison where it failed.
 #[derive(Debug, Default)]
@@ -185,9 +185,8 @@ pub(super) fn is_bare(written: &Expression) -> bool {
     match &written.kind {
         ExpressionKind::Number(literal) => literal.unit.is_none(),
         ExpressionKind::Parenthesised(inner) | ExpressionKind::Negate(inner) => is_bare(inner),
-        ExpressionKind::Arithmetic(_, _, left, right) | ExpressionKind::If(_, left, right) => {
-            is_bare(left) && is_bare(right)
-        }
+        ExpressionKind::Arithmetic(ArithmeticOperator::Add | ArithmeticOperator::Subtract, _, left, right)
+        | ExpressionKind::If(_, left, right) => is_bare(left) && is_bare(right),
         ExpressionKind::Limit(value, _, other)
         | ExpressionKind::Round(value, _, other)
         | ExpressionKind::Assuming(value, other) => is_bare(value) && is_bare(other),

@@ -1,6 +1,6 @@
 //! Arithmetic, ratios, limits, rounding; dates and the spans between them.
 
-use super::{Lowering, is_bare};
+use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Expr, ExprKind, Per, Type};
 use crate::quantity::{Overflow, Rational, Unit};
@@ -33,9 +33,7 @@ impl Lowering<'_, '_, '_> {
                 self.sum(operator, at, left, right, span)
             }
             Operator::Multiply | Operator::Divide => {
-                let both_bare = is_bare(left) && is_bare(right);
-                let hint = hint.filter(|_| both_bare);
-                let left = self.number(left, hint);
+                let left = self.number(left, None);
                 let right = self.number(right, None);
                 let (Some((left, a)), Some((right, b))) = (left, right) else { return Expr::poison(span) };
                 self.product(operator, (left, a), (right, b), span)

@@ -56,16 +56,31 @@ impl Lowering<'_, '_, '_> {
                 Diagnostic::new(Code::UnitMismatch, at, format!("cannot {verb} {a_words} and {b_words}"))
                     .also(left.span, format!("in {a_words}"))
                     .also(right.span, format!("in {b_words}"))
-                    .help("say how many of one a unit of the other needs, for example `1.5 fte per 50 places`"),
+                    .help(self.way_out(a, b)),
             );
         }
         converted
     }
 
+    /// What to do about two units that do not go together.
+    fn way_out(&self, a: Unit, b: Unit) -> String {
+        let units = &self.checker.vocabulary.units;
+        let is = |unit, name| units.find(name).is_some_and(|id| units.measures_like(unit, id));
+        let time = |unit| is(unit, "h") || is(unit, "day") || is(unit, "month");
+        if time(a) && time(b) {
+            return "hours, days and months never turn into one another: use the same on both sides".to_owned();
+        }
+        if [a, b].contains(&Unit::ONE) {
+            let other = units.name(if a == Unit::ONE { b } else { a });
+            return format!("a number takes no unit across `*` and `/`: write it out, for example `200 {other}`");
+        }
+        "say how many of one a unit of the other needs, for example `1.5 fte per 50 places`".to_owned()
+    }
+
     pub(super) fn mismatch(&mut self, code: Code, left: &Expr, right: &Expr, at: Span, verb: &str) {
         let (a, b) = (self.checker.type_words(&left.ty), self.checker.type_words(&right.ty));
         self.checker.report(
-            Diagnostic::new(code, at, format!("cannot {verb} these two"))
+            Diagnostic::new(code, at, format!("cannot {verb} {a} and {b}"))
                 .also(left.span, format!("this is {a}"))
                 .also(right.span, format!("this is {b}")),
         );
