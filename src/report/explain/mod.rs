@@ -9,7 +9,7 @@ use super::view::period;
 use super::{Message, Scope, Wording};
 use crate::language::Language;
 use crate::model::{
-    Body, Citation, EnumerationKind, Expr, ExprKind, Notes, Program, RemedyPart, Rule, RuleId, StandardId,
+    Body, Citation, EnumerationKind, Expr, ExprKind, Notes, Period, Program, RemedyPart, Rule, RuleId, StandardId,
 };
 use jiff::civil::Date;
 use rests::Rests;
@@ -100,9 +100,11 @@ fn origin(wording: &Wording<'_>, rule: &Rule) -> String {
 /// What the rule itself says, clause by clause.
 fn says(wording: &Wording<'_>, rule: &Rule) -> Vec<Entry> {
     let scope = Scope::about(rule.about);
+    // A rule without a time of its own holds as long as its standard.
+    let in_force = if rule.period == Period::default() { &wording.standard.period } else { &rule.period };
     let say = |topic: Message, text: String| Entry::new(wording.say(topic), text);
     let mut entries = Vec::new();
-    entries.push(say(Message::Period, period(wording, &rule.period)));
+    entries.push(say(Message::Period, period(wording, in_force)));
     if let Some(when) = &rule.when {
         entries.push(say(Message::AppliesWhen, wording.phrase(when, &scope)));
     }

@@ -21,7 +21,7 @@ fn a_service_is_explained_with_its_values_by_date() {
     Service · must · About: shelter
     Shelter standard · reconstruction, not a published rule
 
-    In force: always
+    In force: from 1 January 2015
     When: residents at least threshold for on-site teams (200 people)
     Requires: 1 fte per completed 100 residents (people per post), but at least 1 fte
     Provided: staff › on site
@@ -51,7 +51,7 @@ fn a_rule_is_explained_with_its_table_in_german() {
     Regel · muss · Betrifft: Unterkunft
     Standard für Unterkünfte · Rekonstruktion, keine veröffentlichte Regel
 
-    In Kraft: immer
+    In Kraft: ab 01.01.2015
     Verlangt: Bewohnerinnen und Bewohner höchstens Höchstzahl
     Quelle: Drucksache 12/2015 (01.06.2015), § 6
 
@@ -72,7 +72,7 @@ fn what_definitions_rest_on_is_explained_too() {
     Rule · should · About: shelter
     Shelter standard · reconstruction, not a published rule
 
-    In force: always
+    In force: from 1 January 2015
     Asks for: any of
       a) alarm and staff › operator at least 0.5 fte
       b) residents less than 20 people

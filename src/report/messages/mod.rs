@@ -1,8 +1,8 @@
 //! Every fixed word of a report, in both languages. Knows no rule and no profile.
 
-use crate::assess::{Layer, Status, Undefined, VerdictKind};
+mod meaning;
+
 use crate::language::Language;
-use crate::model::{CompareOperator, Modality, Standing};
 
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident: $english:literal, $german:literal;)*) => {
@@ -15,7 +15,7 @@ macro_rules! messages {
         impl Message {
             /// Every message, in the order of this page.
             #[cfg(test)]
-            pub(super) const ALL: &'static [Self] = &[$(Self::$name,)*];
+            pub(in crate::report) const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// Its words.
             pub fn words(self, language: Language) -> &'static str {
@@ -405,91 +405,5 @@ impl Message {
         }
         text.push_str(rest);
         text
-    }
-}
-
-impl From<Status> for Message {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Met => Self::Met,
-            Status::NotMet => Self::NotMet,
-            Status::NotApplicable => Self::NotApplicable,
-            Status::Undetermined => Self::Undetermined,
-            Status::NoRule => Self::NoRule,
-            Status::Waived => Self::Waived,
-            Status::NotInForce => Self::NotInForce,
-            Status::Applies => Self::Applies,
-        }
-    }
-}
-
-impl From<VerdictKind> for Message {
-    fn from(verdict: VerdictKind) -> Self {
-        match verdict {
-            VerdictKind::Compliant => Self::Compliant,
-            VerdictKind::NotCompliant => Self::NotCompliant,
-            VerdictKind::Undetermined => Self::Undetermined,
-            VerdictKind::NotAssessed => Self::NotAssessed,
-        }
-    }
-}
-
-impl From<Modality> for Message {
-    fn from(modality: Modality) -> Self {
-        match modality {
-            Modality::Must => Self::Must,
-            Modality::Should => Self::Should,
-            Modality::Goal => Self::Goal,
-        }
-    }
-}
-
-impl From<Standing> for Message {
-    fn from(standing: Standing) -> Self {
-        match standing {
-            Standing::InForce => Self::StandingInForce,
-            Standing::Proposed => Self::StandingProposed,
-            Standing::Repealed => Self::StandingRepealed,
-            Standing::Reconstruction => Self::StandingReconstruction,
-        }
-    }
-}
-
-impl From<Layer> for Message {
-    fn from(layer: Layer) -> Self {
-        match layer {
-            Layer::Laxer => Self::Laxer,
-            Layer::Stricter => Self::Stricter,
-            Layer::NotShown => Self::SameHere,
-        }
-    }
-}
-
-impl From<Undefined> for Message {
-    fn from(reason: Undefined) -> Self {
-        match reason {
-            Undefined::DivisionByZero => Self::DivisionByZero,
-            Undefined::NothingToCompare => Self::NothingToCompare,
-            Undefined::NoStep => Self::NoStep,
-            Undefined::NoDate => Self::NoDate,
-            Undefined::NoParameterValue => Self::ParameterWithoutValue,
-            Undefined::Overflow => Self::Overflow,
-        }
-    }
-}
-
-impl Message {
-    /// How an order reads: numbers have other words than days.
-    pub(super) fn order(operator: CompareOperator, days: bool) -> Self {
-        match (operator, days) {
-            (CompareOperator::Less, false) => Self::LessThan,
-            (CompareOperator::AtMost, false) => Self::AtMost,
-            (CompareOperator::Greater, false) => Self::MoreThan,
-            (CompareOperator::AtLeast, false) => Self::AtLeast,
-            (CompareOperator::Less, true) => Self::Before,
-            (CompareOperator::AtMost, true) => Self::NoLaterThan,
-            (CompareOperator::Greater, true) => Self::After,
-            (CompareOperator::AtLeast, true) => Self::NoEarlierThan,
-        }
     }
 }
