@@ -248,9 +248,9 @@ messages! {
     /// Test.
     IsUnknown: "{0} is unknown", "{0} ist unbekannt";
     /// Test.
-    IsNone: "{0}: none", "{0}: keine Angabe nötig";
+    IsNone: "{0}: none", "{0}: keine";
     /// Test.
-    IsSome: "{0}: there is one", "{0}: ist vorhanden";
+    IsSome: "{0}: exists", "{0}: vorhanden";
     /// Membership.
     Includes: "{0} includes {1}", "{0} umfasst {1}";
     /// Membership.
@@ -278,7 +278,7 @@ messages! {
     /// Quantifier: list, condition.
     Some: "for some entry of {0}: {1}", "für mindestens einen Eintrag in {0}: {1}";
     /// A filtered list.
-    Where: "{0} where {1}", "{0}, bei denen gilt: {1}";
+    Where: "{0} (where {1})", "{0} (wo: {1})";
     /// Aggregate.
     NumberOf: "number of {0}", "Anzahl {0}";
     /// Aggregate: value, list.

@@ -52,15 +52,14 @@ impl<'a> Text<'a> {
     fn point(&self, point: &Point, out: &mut String) {
         let title = format!("{} {} ({})", symbol(point.mark), point.title, point.status);
         let style = self.paint.mark(point.mark);
-        if let [Line { topic: Some(topic), text, quiet: false }] = point.lines.as_slice() {
-            block(&format!("{title}. {topic}: {text}"), "    ", "      ", self.width, style, out);
+        if let [line @ Line { quiet: false, .. }] = point.lines.as_slice() {
+            block(&format!("{title}. {}", line.whole()), "    ", "      ", self.width, style, out);
             return;
         }
         block(&title, "    ", "      ", self.width, style, out);
-        for Line { topic, text, quiet } in &point.lines {
-            let text = topic.map_or_else(|| text.clone(), |topic| format!("{topic}: {text}"));
-            let style = if *quiet { self.paint.quiet() } else { self.paint.plain() };
-            block(&text, "      ", "        ", self.width, style, out);
+        for line in &point.lines {
+            let style = if line.quiet { self.paint.quiet() } else { self.paint.plain() };
+            block(&line.whole(), "      ", "        ", self.width, style, out);
         }
     }
 }

@@ -105,6 +105,11 @@ pub(super) fn symbol(mark: Mark) -> char {
 }
 
 impl Line {
+    /// Topic and text in one.
+    pub(super) fn whole(&self) -> String {
+        self.topic.map_or_else(|| self.text.clone(), |topic| format!("{topic}: {}", self.text))
+    }
+
     pub(super) fn plain(text: String) -> Self {
         Self { topic: None, text, quiet: false }
     }
@@ -166,12 +171,15 @@ impl View<'_> {
     }
 
     fn shows(&self, finding: &Finding) -> bool {
-        self.details
-            || finding.layer == Some(Layer::Laxer)
-            || match finding.status {
-                Status::NotMet | Status::Undetermined | Status::NoRule | Status::Waived => true,
-                Status::Met | Status::NotApplicable | Status::NotInForce | Status::Applies => false,
-            }
+        self.details || finding.layer == Some(Layer::Laxer) || self.shows_status(finding.status)
+    }
+
+    /// Whether a finding of this status is news without further reason.
+    fn shows_status(&self, status: Status) -> bool {
+        match status {
+            Status::NotMet | Status::Undetermined | Status::NoRule | Status::Waived => true,
+            Status::Met | Status::NotApplicable | Status::NotInForce | Status::Applies => self.details,
+        }
     }
 }
 

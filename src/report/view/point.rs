@@ -16,6 +16,9 @@ impl Telling<'_, '_> {
         // What could not turn the verdict takes no more room than what is missing for it.
         let decides = finding.may_fail && rule.modality == Some(Modality::Must);
         let brief = !self.view.details && !decides;
+        if !self.view.details && !self.view.shows_status(finding.status) {
+            return self.titled(rule, finding, self.layer(rule, finding).into_iter().collect());
+        }
         let mut lines = Vec::new();
         match finding.status {
             Status::Met | Status::NotMet | Status::Waived | Status::Applies => {
@@ -40,13 +43,16 @@ impl Telling<'_, '_> {
         if matches!(finding.status, Status::NotMet | Status::Waived) {
             lines.extend(self.remedy(rule, finding));
         }
-        if let (Some(layer), Some(replaced)) = (finding.layer, rule.replaces) {
-            let origin = &self.wording.standard.rule(replaced).origin;
-            let other = self.wording.quoted(&format!("{origin}.{}", self.wording.standard.rule(replaced).label.name));
-            lines.push(Line::plain(self.wording.fill(layer.into(), &[&other])));
-        }
+        lines.extend(self.layer(rule, finding));
         lines.extend(self.references(&rule.notes));
         self.titled(rule, finding, lines)
+    }
+
+    /// How the rule stands to the one whose place it takes.
+    fn layer(&self, rule: &Rule, finding: &Finding) -> Option<Line> {
+        let replaced = self.wording.standard.rule(rule.replaces?);
+        let other = self.wording.quoted(&format!("{}.{}", replaced.origin, replaced.label.name));
+        Some(Line::plain(self.wording.fill(finding.layer?.into(), &[&other])))
     }
 
     fn titled(&self, rule: &Rule, finding: &Finding, lines: Vec<Line>) -> Point {
