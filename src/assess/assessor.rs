@@ -82,12 +82,12 @@ fn assess_subject<'a, 'i: 'a>(
     let mut overflows = Vec::new();
     let mut gathering = Gathering::default();
     let mut findings = Vec::with_capacity(rules.len());
-    for rule in rules {
+    findings.extend(rules.iter().map(|rule| Finding::of(*rule)));
+    for finding in &mut findings {
         evaluator.marks = Marks::default();
-        let mut found = evaluator.find(*rule, &frame);
-        waivers.apply(plan, &subject, &mut found.finding);
-        gathering.add(&found.finding, plan.standard.rule(*rule).modality, found.applied);
-        findings.push(found.finding);
+        let applied = evaluator.find(finding, &frame);
+        waivers.apply(plan, &subject, finding);
+        gathering.add(finding, plan.standard.rule(finding.rule).modality, applied);
         overflows.extend(evaluator.marks.overflow);
     }
     let mut found = Vec::with_capacity(guarantees.len());

@@ -1,6 +1,6 @@
 //! Examples run against their standard: what was expected beside what is.
 
-use super::assessment::Undefined;
+use super::assessment::{Finding, Undefined};
 use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use super::memory::{Marks, Memory};
@@ -98,8 +98,8 @@ pub fn run_example<'p>(
 fn actual<'a>(evaluator: &mut Evaluator<'_, 'a>, subject: &'a ExpectedSubject, frame: &Frame<'a, 'a>) -> Actual {
     match subject {
         ExpectedSubject::Rule(rule) => {
-            let rule = evaluator.plan.holder(*rule);
-            let finding = evaluator.find(rule, frame).finding;
+            let mut finding = Finding::of(evaluator.plan.holder(*rule));
+            evaluator.find(&mut finding, frame);
             Actual {
                 status: Some(finding.status),
                 required: finding.required,

@@ -18,15 +18,6 @@ pub(super) struct Application<'a> {
     pub reason: Reason,
 }
 
-/// A finding with what only the verdict asks for.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// The finding.
-    pub finding: Finding,
-    /// Whether the rule counts as one that applied.
-    pub applied: bool,
-}
-
 /// What the body of a rule gives.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Outturn<'a> {
@@ -116,44 +107,24 @@ impl<'a> Evaluator<'_, 'a> {
         }
     }
 
-    /// The finding for a rule, before waivers.
-    pub(super) fn find(&mut self, id: RuleId, frame: &Frame<'a, 'a>) -> Found {
+    /// Fills in the finding for a rule, before waivers. Gives whether the rule counts as one that applied.
+    pub(super) fn find(&mut self, finding: &mut Finding, frame: &Frame<'a, 'a>) -> bool {
         let standard = self.plan.standard;
-        let rule = standard.rule(id);
-        let mut found = self.find_alone(id, rule, frame);
-        found.finding.assumed = self.marks.assumed;
-        if let Some(old) = rule.replaces.filter(|_| found.finding.status != Status::NotInForce) {
-            found.finding.layer = Some(self.layer(rule, found.finding.status, old, frame));
+        let rule = standard.rule(finding.rule);
+        let applied = self.judge(rule, finding, frame);
+        finding.assumed = self.marks.assumed;
+        if let Some(old) = rule.replaces.filter(|_| finding.status != Status::NotInForce) {
+            finding.layer = Some(self.layer(rule, finding.status, old, frame));
         }
-        found
+        applied
     }
 
-    /// The finding without a look at what the rule replaces.
-    fn find_alone(&mut self, id: RuleId, rule: &'a Rule, frame: &Frame<'a, 'a>) -> Found {
-        let mut finding = Finding {
-            rule: id,
-            status: Status::NotInForce,
-            reason: Reason::Itself,
-            required: None,
-            provided: None,
-            short: None,
-            assumed: false,
-            may_fail: false,
-            waiver: None,
-            layer: None,
-        };
-        let applied = match self.plan.idle(id) {
-            Some(reason) => {
-                finding.reason = reason;
-                false
-            }
-            None => self.judge(rule, &mut finding, frame),
-        };
-        Found { finding, applied }
-    }
-
-    /// Gives whether the rule applied for the purposes of the verdict.
+    /// The same without a look at what the rule replaces.
     fn judge(&mut self, rule: &'a Rule, finding: &mut Finding, frame: &Frame<'a, 'a>) -> bool {
+        if let Some(reason) = self.plan.idle(finding.rule) {
+            finding.reason = reason;
+            return false;
+        }
         let Application { applies, reason } = self.application(rule, frame);
         match applies.truth() {
             Ok(true) => {
@@ -211,7 +182,8 @@ impl<'a> Evaluator<'_, 'a> {
             std::cmp::Ordering::Greater => return Layer::Stricter,
             std::cmp::Ordering::Equal => {}
         }
-        let old = self.find_alone(old, replaced, frame).finding;
+        let mut old = Finding::of(old);
+        self.judge(replaced, &mut old, frame);
         match (passes(status), passes(old.status)) {
             (Some(true), Some(false)) => Layer::Laxer,
             (Some(false), Some(true)) => Layer::Stricter,
@@ -234,6 +206,24 @@ impl<'a> Evaluator<'_, 'a> {
             }
         }
         finding
+    }
+}
+
+impl Finding {
+    /// The finding for a rule before anything is found.
+    pub(super) fn of(rule: RuleId) -> Self {
+        Self {
+            rule,
+            status: Status::NotInForce,
+            reason: Reason::Itself,
+            required: None,
+            provided: None,
+            short: None,
+            assumed: false,
+            may_fail: false,
+            waiver: None,
+            layer: None,
+        }
     }
 }
 

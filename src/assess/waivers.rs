@@ -28,7 +28,14 @@ impl<'p> Waivers<'p> {
     }
 
     /// Labels a finding that is not met where a waiver is in force for it. The first of several stands in the finding.
+    #[inline]
     pub(super) fn apply(&mut self, plan: &Plan<'_>, subject: &Subject<'_>, finding: &mut Finding) {
+        if !self.all.is_empty() {
+            self.look_through(plan, subject, finding);
+        }
+    }
+
+    fn look_through(&mut self, plan: &Plan<'_>, subject: &Subject<'_>, finding: &mut Finding) {
         let unmet = finding.status == Status::NotMet;
         for place in self.by_rule.get(finding.rule.index()).into_iter().flatten() {
             let (Some(waiver), Some(known)) = (self.all.get(*place), self.uses.get_mut(*place)) else { continue };

@@ -120,3 +120,35 @@ proptest! {
 fn gcd(a: i128, b: i128) -> i128 {
     if b == 0 { a.abs() } else { gcd(b, a % b) }
 }
+
+proptest! {
+    #[test]
+    fn rounded_quotients_are_those_of_the_exact_quotient(a in any_rational(), b in any_rational()) {
+        let exact = a.divide(b);
+        prop_assert_eq!(a.divide_floor(b), exact.map(|quotient| quotient.map(Rational::floor)));
+        prop_assert_eq!(a.divide_ceil(b), exact.map(|quotient| quotient.map(Rational::ceil)));
+    }
+
+    #[test]
+    fn rounded_quotients_of_whole_numbers_too(a in -1000_i64..1000, b in -10_i64..10) {
+        let (a, b) = (Rational::whole(a), Rational::whole(b));
+        let exact = a.divide(b).unwrap();
+        prop_assert_eq!(a.divide_floor(b), Ok(exact.map(Rational::floor)));
+        prop_assert_eq!(a.divide_ceil(b), Ok(exact.map(Rational::ceil)));
+    }
+
+    #[test]
+    fn small_and_wide_sums_agree(a in any_rational(), b in any_rational()) {
+        use num_rational::Ratio;
+        use num_traits::{CheckedAdd, CheckedSub};
+        let ratio = |value: Rational| Ratio::new(value.numerator(), value.denominator());
+        let parts = |ratio: Ratio<i128>| (*ratio.numer(), *ratio.denom());
+        if let (Ok(sum), Some(wide)) = (a.add(b), ratio(a).checked_add(&ratio(b))) {
+            prop_assert_eq!((sum.numerator(), sum.denominator()), parts(wide));
+        }
+        if let (Ok(difference), Some(wide)) = (a.subtract(b), ratio(a).checked_sub(&ratio(b))) {
+            prop_assert_eq!((difference.numerator(), difference.denominator()), parts(wide));
+        }
+        prop_assert_eq!(a.cmp(&b), ratio(a).cmp(&ratio(b)));
+    }
+}

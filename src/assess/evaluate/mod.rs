@@ -130,7 +130,19 @@ impl<'x, 'a> Evaluator<'x, 'a> {
     }
 
     /// The value of an expression.
+    #[inline]
     pub(super) fn eval(&mut self, expr: &'a Expr, frame: &Frame<'_, 'a>) -> Computed<'a> {
+        // Half of all expressions are facts and numbers: they are read on the spot.
+        if let ExprKind::Fact(place) = &expr.kind {
+            frame.value(place)
+        } else if let ExprKind::Number(number) = &expr.kind {
+            Computed::Number(*number)
+        } else {
+            self.work_out(expr, frame)
+        }
+    }
+
+    fn work_out(&mut self, expr: &'a Expr, frame: &Frame<'_, 'a>) -> Computed<'a> {
         match &expr.kind {
             ExprKind::Number(number) => Computed::Number(*number),
             ExprKind::Text(text) => Computed::Text(text),

@@ -77,6 +77,9 @@ impl<'a> Evaluator<'_, 'a> {
     /// What is named, for the record of a frame.
     pub(in super::super) fn node(&mut self, node: Node, frame: &Frame<'a, 'a>) -> Computed<'a> {
         let id = self.plan.nodes.id(node);
+        if self.plan.nodes.place(id).is_none() {
+            return self.node_value(node, frame);
+        }
         match self.remembered(id, frame) {
             Entry::Done(settled) => {
                 self.marks.join(settled.marks);
@@ -111,15 +114,19 @@ impl<'a> Evaluator<'_, 'a> {
     fn settle(&mut self, node: Node, id: NodeId, frame: &Frame<'a, 'a>) -> Settled<'a> {
         self.remember(id, frame, Entry::Busy);
         let before = std::mem::take(&mut self.marks);
-        let standard = self.plan.standard;
-        let value = match node {
-            Node::Definition(id) => self.eval(&standard.definition(id).value, frame),
-            Node::Table(id) => self.table(standard.table(id), frame),
-            Node::Rule(id, part) => self.rule_part(standard.rule(id), id, part, frame),
-        };
+        let value = self.node_value(node, frame);
         let settled = Settled { value, marks: std::mem::replace(&mut self.marks, before) };
         self.remember(id, frame, Entry::Done(settled));
         settled
+    }
+
+    fn node_value(&mut self, node: Node, frame: &Frame<'a, 'a>) -> Computed<'a> {
+        let standard = self.plan.standard;
+        match node {
+            Node::Definition(id) => self.eval(&standard.definition(id).value, frame),
+            Node::Table(id) => self.table(standard.table(id), frame),
+            Node::Rule(id, part) => self.rule_part(standard.rule(id), id, part, frame),
+        }
     }
 
     /// Works out everything that a node at the top of a long chain rests on, from the bottom up and without

@@ -106,7 +106,11 @@ impl<'a> Evaluator<'_, 'a> {
 
 /// How many shares of size `every` there are; none for shares of no size.
 fn shares(base: Rational, every: Rational, mode: PerMode) -> Result<Option<Rational>, Overflow> {
-    Ok(base.divide(every)?.map(|shares| whole_shares(shares, mode)))
+    match mode {
+        PerMode::Exact => base.divide(every),
+        PerMode::Started => base.divide_ceil(every),
+        PerMode::Completed => base.divide_floor(every),
+    }
 }
 
 fn whole_shares(shares: Rational, mode: PerMode) -> Rational {

@@ -149,3 +149,42 @@ fn a_parameter_without_a_value_on_the_day_is_undefined() {
     assert_eq!(status("2018-01-01"), Status::NotMet);
     assert_eq!(find(&program, &thing).reason, Reason::Itself);
 }
+
+#[test]
+fn the_deepest_expressions_in_the_longest_chain_need_no_stack() {
+    let mut program = program(thing(), vec![]);
+    let mut top = program.define(0, fact(&[0]));
+    for _ in 0..500 {
+        let mut deep = top;
+        for _ in 0..62 {
+            deep = calc(n("1"), '*', when_then(yes(true), deep, n("0")));
+        }
+        top = program.define(0, deep);
+    }
+    program.only().rules.push(must_reach("deep", top, n("2")));
+    let thing = instance(0, vec![number("1")]);
+    let mut assessor = assessor(&program, TODAY, &[]);
+    let assessment = assessor.assess(&thing, 1).swap_remove(0);
+    assert_eq!(assessment.findings[0].status, Status::NotMet);
+    let evidence = assessor.evidence(&assessment.subject, &assessment.findings[0]);
+    assert_eq!(evidence.facts.len(), 1);
+}
+
+#[test]
+fn a_chain_through_inner_records_needs_no_stack() {
+    let records = vec![record("house", &[("staff", Type::Record(RecordId(1)))]), record("staff", &[("posts", NUMBER)])];
+    let mut program = program(records, vec![]);
+    let mut inner = program.define(1, fact(&[0]));
+    for _ in 0..5_000 {
+        inner = program.define(1, calc(inner, '+', n("1")));
+    }
+    let ExprKind::Definition(id, _) = inner.kind else { panic!("a definition") };
+    let mut outer = expr(ExprKind::Definition(id, place(0, &[0])), NUMBER);
+    for _ in 0..5_000 {
+        outer = program.define(0, calc(outer, '+', n("1")));
+    }
+    let house = |posts: Value| instance(0, vec![Value::Record(Box::new(instance(1, vec![posts])))]);
+    assert_eq!(shown(&program, &outer, &house(number("0"))), "10000");
+    assert_eq!(shown(&program, &outer, &house(Value::Unknown)), "unknown");
+    assert_eq!(shown(&program, &outer, &instance(0, vec![Value::Unknown])), "unknown");
+}
