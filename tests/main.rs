@@ -11,6 +11,7 @@ mod architecture;
 mod diagnostics;
 mod language_reference;
 mod profiles;
+mod properties;
 mod readme;
 mod shipped;
 mod support;

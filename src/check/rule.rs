@@ -150,10 +150,12 @@ impl Checker<'_> {
                 self.report(
                     Diagnostic::new(Code::DuplicateClause, clause.span, "this clause may stand once")
                         .also(first.span, "it stands here already")
-                        .help(match clause.kind {
-                            ClauseKind::When(_) => "join the conditions with `and` or with `all of`",
-                            ClauseKind::Modality(..) => "make two rules of it, or join the conditions with `all of`",
-                            _ => "leave one of them out",
+                        .help(if matches!(clause.kind, ClauseKind::When(_)) {
+                            "join the conditions with `and` or with `all of`"
+                        } else if matches!(clause.kind, ClauseKind::Modality(..)) {
+                            "make two rules of it, or join the conditions with `all of`"
+                        } else {
+                            "leave one of them out"
                         }),
                 );
             }

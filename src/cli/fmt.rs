@@ -3,12 +3,12 @@
 use super::Exit;
 use super::args::FmtArguments;
 use super::error::CliError;
-use super::output::{self, Screen, Sink};
+use super::output::{self, Screen};
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceMap;
 use crate::syntax;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Formats files in place; `-` is a filter.
 pub(super) fn run(arguments: &FmtArguments, screen: Screen) -> Result<Exit, CliError> {
@@ -65,15 +65,6 @@ fn one(path: &PathBuf, arguments: &FmtArguments, screen: Screen) -> Result<Exit,
         screen.remark(&format!("{} is not in its usual form", path.display()));
         return Ok(Exit::Unmet);
     }
-    write(path, &printed)?;
+    output::save(path, &printed)?;
     Ok(Exit::Fine)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), CliError> {
-    let mut sink = Sink::file(path)?;
-    if let Err(error) = sink.write(text.as_bytes()) {
-        sink.abandon();
-        return Err(error);
-    }
-    sink.finish()
 }

@@ -158,3 +158,13 @@ pub(super) fn print(text: &str) -> Result<(), CliError> {
     sink.write(text.as_bytes())?;
     sink.finish()
 }
+
+/// Writes a whole text to a file.
+pub(super) fn save(path: &Path, text: &str) -> Result<(), CliError> {
+    let mut sink = Sink::file(path)?;
+    if let Err(error) = sink.write(text.as_bytes()) {
+        sink.abandon();
+        return Err(error);
+    }
+    sink.finish()
+}

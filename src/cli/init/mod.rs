@@ -3,9 +3,8 @@
 use super::Exit;
 use super::args::{InitArguments, Lang};
 use super::error::CliError;
-use super::output::{self, Screen, Sink};
+use super::output::{self, Screen};
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// Name and text of each file.
 fn files(lang: Lang) -> [(&'static str, &'static str); 2] {
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &InitArguments, _: Screen) -> Result<Exit, CliError
     let mut told = String::new();
     for (name, text) in files {
         let path = folder.join(name);
-        write(&path, text)?;
+        output::save(&path, text)?;
         let _ = writeln!(told, "wrote {}", path.display());
     }
     let profile = folder.join("profile.yaml");
@@ -42,13 +41,4 @@ pub(super) fn run(arguments: &InitArguments, _: Screen) -> Result<Exit, CliError
     let _ = writeln!(told, "\nnow try\n  norm test {}\n  norm check {}", rules.display(), profile.display());
     output::print(&told)?;
     Ok(Exit::Fine)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), CliError> {
-    let mut sink = Sink::file(path)?;
-    if let Err(error) = sink.write(text.as_bytes()) {
-        sink.abandon();
-        return Err(error);
-    }
-    sink.finish()
 }
