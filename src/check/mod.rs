@@ -30,11 +30,33 @@ use crate::span::Span;
 
 /// Checks everything that was gathered. None exactly when an error was pushed, here or before.
 pub fn check(bundle: &Bundle, diagnostics: &mut Diagnostics) -> Option<Program> {
-    let mut checker = Checker { vocabulary: Vocabulary::default(), diagnostics };
+    let incomplete = diagnostics.has_errors();
+    let mut found = Diagnostics::new();
+    let mut checker = Checker { vocabulary: Vocabulary::default(), diagnostics: &mut found };
     checker.vocabulary(bundle);
     let standards = checker.standards(bundle);
     let vocabulary = checker.vocabulary;
+    if incomplete {
+        found.retain(|diagnostic| !may_follow(diagnostic.code));
+    }
+    diagnostics.append(found);
     if diagnostics.has_errors() { None } else { Some(Program { vocabulary, standards }) }
+}
+
+/// Whether a fault may only follow from a declaration or a file that could not be read, and has been told there.
+fn may_follow(code: Code) -> bool {
+    matches!(
+        code,
+        Code::UnknownName
+            | Code::UnknownUnit
+            | Code::UnknownType
+            | Code::UnknownChoice
+            | Code::UnknownDocument
+            | Code::MissingClause
+            | Code::InvalidExample
+            | Code::InvalidLayer
+            | Code::UnusedDeclaration
+    )
 }
 
 /// What every part of the pass shares.

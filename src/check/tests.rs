@@ -177,6 +177,15 @@ const FAULTS: &[(&str, &[&str])] = &[(
 )];
 
 #[test]
+fn what_follows_from_a_declaration_that_cannot_be_read_is_not_told() {
+    let body = "define many = residents ++ 1\n\nparameter p : person\n  10 person\n\nrule a \"A\"\n  must toilets >= 1 toilet per (p) many\n  source D\n\nrule b \"B\"\n  must toilets >= living_area\n  source D\n";
+    let faults = messages(body);
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(faults[0].starts_with("syntax-error: expected a value"), "{faults:?}");
+    assert!(faults[1].starts_with("unit-mismatch: "), "{faults:?}");
+}
+
+#[test]
 fn every_fault_is_named_in_the_readers_words() {
     for (text, expected) in FAULTS {
         assert_eq!(messages(text), *expected, "{text}");

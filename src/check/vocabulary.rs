@@ -160,9 +160,8 @@ impl Checker<'_> {
                             name.span,
                             format!("`{}` is a unit and cannot be a fact too", name.text),
                         )
-                        .help("call the fact by its plural, as in `places : place`"),
+                        .help("give the fact a name that no unit has, such as the plural in `places : place`"),
                     );
-                    clash = true;
                 }
             }
             if clash {

@@ -96,6 +96,11 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
+    /// Keeps only those of a kind.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// Whether any of them is an error.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
