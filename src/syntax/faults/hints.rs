@@ -231,8 +231,12 @@ impl<'a> Place<'a> {
         }
         let clauses = CLAUSES.iter().filter(|(_, of)| self.begins_line && of.contains(&declared)).map(|(kind, _)| kind);
         let words = clauses.chain(self.expected.iter().filter(|_| !self.expected_value()));
-        let forms = words.filter_map(|&kind| Keyword::of(kind)).flat_map(Keyword::all_forms);
-        let meant = nearest(self.found, forms.filter(|form| *form != self.found))?;
+        let words: Vec<&Keyword> = words.filter_map(|&kind| Keyword::of(kind)).collect();
+        // The language of the declaration comes first: `wen` is `when` below `rule` and `wenn` below `regel`.
+        let spoken = words.iter().flat_map(|word| word.forms(self.language).iter().copied());
+        let all = words.iter().flat_map(|word| word.all_forms());
+        let other = |form: &&str| *form != self.found;
+        let meant = nearest(self.found, spoken.filter(other)).or_else(|| nearest(self.found, all.filter(other)))?;
         let message = format!("`{}` is no word that can stand here", self.found);
         Some(self.hint(Code::SyntaxError, message, format!("did you mean `{meant}`?")))
     }
@@ -294,8 +298,8 @@ impl<'a> Place<'a> {
         }
         let words = KEYWORDS.iter().flat_map(Keyword::all_forms).filter(|form| !form.contains(' '));
         let meant = nearest(before, words)?;
-        // Slips seldom change a word's first letter; what differs there is a name.
-        let alike = meant != before && meant.chars().next() == before.chars().next();
+        // Slips seldom change a word's first letter, and short words resemble too much.
+        let alike = meant != before && meant.len() > 4 && meant.chars().next() == before.chars().next();
         alike.then(|| format!("if `{before}` before it is no name: did you mean `{meant}`?"))
     }
 }

@@ -23,8 +23,9 @@ fn every_declaration_reports_its_own_fault() {
 
 #[test]
 fn a_word_that_is_nearly_right_is_named() {
-    insta::assert_snapshot!(said("regel a\n  wen bewohner >= 200\nrule b\n  must c\n  scource D\nparameter x : m\n  1 m sinze 2015-01-01\nangebot y\n  erfordert 1 vzä je angefangen 80 bewohner\n"), @r"
+    insta::assert_snapshot!(said("regel a\n  wen bewohner >= 200\nrule a\n  wen residents >= 200\nrule b\n  must c\n  scource D\nparameter x : m\n  1 m sinze 2015-01-01\nangebot y\n  erfordert 1 vzä je angefangen 80 bewohner\n"), @r"
     [wen] syntax-error: `wen` is no word that can stand here | did you mean `wenn`?
+    [wen] syntax-error: `wen` is no word that can stand here | did you mean `when`?
     [scource] syntax-error: `scource` is no word that can stand here | did you mean `source`?
     [sinze] syntax-error: `sinze` is no word that can stand here | did you mean `since`?
     [80] syntax-error: expected a comparison, a limit or a step, a calculation, `und`, `oder`, `ersatzweise` or a new clause, found `80` | if `angefangen` before it is no name: did you mean `angefangene`?
