@@ -254,5 +254,5 @@ fn misplaced(header: HeaderKey, first: bool, after_records: bool) -> Option<Faul
 
 fn no_profile(shown: &str) -> Fault {
     Fault::new(Code::InvalidProfile, format!("{shown} is no profile"))
-        .help("write the name of a record, and its facts on lines of their own below it")
+        .help("a profile is a record with facts and their values, such as `residents: 40`, or a list of them")
 }

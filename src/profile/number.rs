@@ -104,13 +104,12 @@ fn check(text: &str, value: Rational, unit: Unit, fact: &Fact, units: &UnitTable
                 let message = format!("{} is a fraction, and a {thing} cannot be divided", shown(text));
                 Fault::new(Code::InvalidNumber, message).help(format!("if {whole} is meant, write {whole}"))
             }
-            None => Fault::new(Code::OutOfBounds, format!("`{}` counts whole {thing}: {value} cannot be", fact.name)),
+            None => Fault::new(Code::OutOfBounds, format!("`{}` is counted in whole numbers, not {value}", fact.name)),
         });
     }
     let counted_below_zero = value.is_negative() && units.is_counted(unit);
     if counted_below_zero {
-        let thing = units.name(unit);
-        return Err(Fault::new(Code::OutOfBounds, format!("`{}` counts {thing}: {value} is below zero", fact.name)));
+        return Err(Fault::new(Code::OutOfBounds, format!("`{}` is a count, and {value} is below zero", fact.name)));
     }
     match &fact.bounds {
         Some((low, high)) if value < *low || value > *high => {

@@ -40,6 +40,9 @@ pub(super) fn read(
         Type::Record(_) => {
             return Err(wrong(words, wanted, vocabulary).help("write its facts on lines of their own below it"));
         }
+        Type::List(item) if matches!(**item, Type::Record(_)) => {
+            return Err(wrong(words, wanted, vocabulary).help("write its items on lines of their own below it"));
+        }
         Type::List(_) => return Err(wrong(words, wanted, vocabulary).help(format!("write [{}]", words.trim()))),
         Type::Poison => {}
     }

@@ -16,6 +16,7 @@ const MEANINGS: &[(&str, &str, &str)] = &[
         "an alias (`*name`) whose anchor (`&name`) does not exist",
         "put a text that begins with `*` in quotes",
     ),
+    ("indentation in quoted", "quotes are opened here and never closed", "close the quotes"),
     ("tab", "a tab where only spaces can stand", "move lines in with spaces"),
     ("simple key expect", "a line that is neither a key with its value nor a list item", "write `key: value`"),
     ("expected ',' or '}'", "expected `,` or `}` in a record in braces", "close the record with `}`"),

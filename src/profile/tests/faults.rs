@@ -69,7 +69,7 @@ fn units_convert_exactly_or_are_refused() {
         ("living_area: 9 mm", "1:14 [unit-mismatch] `9 mm` is in `mm`, but `living_area` is a number in m2"),
         ("hours: 39 h/month", "1:8 [unit-mismatch] `39 h/month` is in `h/month`, but `hours` is a number in h/week"),
         ("residents: 10 heads", "1:12 [unknown-unit] `heads` is no unit"),
-        ("residents: 1.5 person", "1:12 [out-of-bounds] `residents` counts whole person: 1.5 cannot be"),
+        ("residents: 1.5 person", "1:12 [out-of-bounds] `residents` is counted in whole numbers, not 1.5"),
         ("score: 12 m2", "1:8 [unit-mismatch] `12 m2` is in `m2`, but `score` is a number"),
         ("occupied: 20", "1:11 [invalid-number] a share is written with %: `20` could be misread"),
         ("occupied: 20 m2", "1:11 [unit-mismatch] `20 m2` is in `m2`, but `occupied` is a share in %"),
@@ -95,14 +95,14 @@ fn places_hold_behind_umlauts_and_carriage_returns() {
         [
             "1:36 [invalid-value] `ä` is not a number in m2",
             "1:45 [invalid-value] `ü` is not a whole number of person",
-            "3:12 [out-of-bounds] `residents` counts person: -1 is below zero",
+            "3:12 [out-of-bounds] `residents` is a count, and -1 is below zero",
         ]
     );
     let json = read_as(Format::Json, "{\"größe\": \"ü\",\n \"residents\": 2.5, \"nmae\": 1}");
     assert_eq!(
         json.faults,
         [
-            "2:15 [out-of-bounds] `residents` counts whole person: 2.5 cannot be",
+            "2:15 [out-of-bounds] `residents` is counted in whole numbers, not 2.5",
             "2:20 [unknown-key] `shelter` has no fact `nmae` -> did you mean `name`?",
         ]
     );
