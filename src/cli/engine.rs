@@ -4,7 +4,7 @@
 //! thread, so that memory stays flat and output is the same however many threads there are.
 
 use super::error::CliError;
-use super::inputs::{Content, ProfileFile};
+use super::inputs::{self, Content, ProfileFile};
 use super::output::Sink;
 use crate::assess::{Assessment, Assessor, VerdictKind, WaiverUse, join_waiver_uses};
 use crate::capacity::Totals;
@@ -114,7 +114,7 @@ impl<'r, 'w> Engine<'r, 'w> {
                 }
                 Content::Lines(input) => {
                     let mut faulty = Vec::new();
-                    let name = file.path.to_string_lossy().replace('\\', "/");
+                    let name = inputs::name(&file.path);
                     self.lines(reader, LineBatches::new(input, BATCH), &mut faulty)
                         .map_err(|error| CliError::file("read", &file.path, &error))?;
                     for line in faulty {
@@ -235,6 +235,8 @@ impl<'r, 'w> Engine<'r, 'w> {
         match assessment.verdict.kind {
             VerdictKind::Compliant => {}
             VerdictKind::NotCompliant => self.outcome.unmet_must = true,
+            // A standard that is not in force leaves nothing open; that it is not is said beside the report.
+            VerdictKind::NotAssessed if !standard.period.holds(self.run.key_date) => {}
             VerdictKind::NotAssessed | VerdictKind::Undetermined => self.outcome.undetermined = true,
         }
         let should = |finding: &crate::assess::Finding| {

@@ -3,6 +3,7 @@
 use super::Exit;
 use super::args::FmtArguments;
 use super::error::CliError;
+use super::inputs;
 use super::output::{self, Screen};
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceMap;
@@ -45,7 +46,7 @@ fn one(path: &PathBuf, arguments: &FmtArguments, screen: Screen) -> Result<Exit,
     };
     let mut sources = SourceMap::new();
     let mut diagnostics = Diagnostics::new();
-    let id = sources.add(path.to_string_lossy(), text.as_str());
+    let id = sources.add(inputs::name(path), text.as_str());
     let text = sources.file(id).text.as_str();
     let file = syntax::parse(id, text, &mut diagnostics);
     if diagnostics.has_errors() {
@@ -53,7 +54,7 @@ fn one(path: &PathBuf, arguments: &FmtArguments, screen: Screen) -> Result<Exit,
         return Ok(Exit::Failed);
     }
     let printed = syntax::print(&file, text, arguments.to.map(Into::into))
-        .map_err(|why| CliError::new(format!("{} is left as it is: {why}", path.display())))?;
+        .map_err(|why| CliError::new(format!("{} is left as it is: {why}", inputs::name(path))))?;
     if filter && !arguments.check {
         output::print(&printed)?;
         return Ok(Exit::Fine);
@@ -62,7 +63,7 @@ fn one(path: &PathBuf, arguments: &FmtArguments, screen: Screen) -> Result<Exit,
         return Ok(Exit::Fine);
     }
     if arguments.check {
-        screen.remark(&format!("{} is not in its usual form", path.display()));
+        screen.remark(&format!("{} is not in its usual form", inputs::name(path)));
         return Ok(Exit::Unmet);
     }
     output::save(path, &printed)?;

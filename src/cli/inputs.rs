@@ -48,10 +48,15 @@ pub(super) fn open(
         if seen.insert(same) {
             files.push(open_one(&path, sources, diagnostics)?);
         } else {
-            screen.remark(&format!("{} is named more than once and read once", path.display()));
+            screen.remark(&format!("{} is named more than once and read once", name(&path)));
         }
     }
     Ok(files)
+}
+
+/// What a profile file is called in reports and diagnostics, with forward slashes on every system.
+pub(super) fn name(path: &Path) -> String {
+    if path.as_os_str() == "-" { "standard input".to_owned() } else { path.to_string_lossy().replace('\\', "/") }
 }
 
 /// The files that the paths mean; `-` for standard input.
@@ -113,7 +118,7 @@ fn text(
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> ProfileFile {
-    let name = path.to_string_lossy().replace('\\', "/");
+    let name = name(&path);
     let faults = diagnostics.errors();
     let file = take(&name, bytes, sources, diagnostics);
     // What is no text has no header either: one fault is told once.
@@ -160,7 +165,7 @@ fn standard_input(sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Res
 pub(super) fn hashes(files: &mut [ProfileFile], sources: &SourceMap, wanted: bool) -> Result<Vec<Input>, CliError> {
     let mut inputs = Vec::new();
     for file in files {
-        let name = file.path.to_string_lossy().replace('\\', "/");
+        let name = name(&file.path);
         let sha256 = match &mut file.content {
             _ if !wanted => String::new(),
             Content::Text { file, .. } => sha256(sources.file(*file).text.as_bytes()),
