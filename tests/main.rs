@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cases;
 mod diagnostics;
 mod language_reference;
 mod profiles;
