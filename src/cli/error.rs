@@ -37,10 +37,10 @@ impl CliError {
     /// A file that cannot be written; where there is none yet, it is its folder that is missing.
     #[allow(clippy::wildcard_enum_match_arm, reason = "what is said of reading does for the rest")]
     pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::NotFound => Self::new(format!("cannot write {}: there is no such folder", path.display())),
-            _ => Self::file("write", path, error),
+        if error.kind() == io::ErrorKind::NotFound {
+            return Self::new(format!("cannot write {}: there is no such folder", path.display()));
         }
+        Self::file("write", path, error)
     }
 
     /// Standard output or input that failed.
