@@ -96,6 +96,11 @@ impl<'a> Computed<'a> {
         self.rank() > 1
     }
 
+    /// Whether the standard says nothing here.
+    pub(super) fn is_silent(self) -> bool {
+        matches!(self, Self::NoRule(_))
+    }
+
     /// The truth of a condition, else why it has none.
     #[inline]
     pub(super) fn truth(self) -> Result<bool, Self> {

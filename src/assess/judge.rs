@@ -100,7 +100,8 @@ impl<'a> Evaluator<'_, 'a> {
                 let provided = self.node(Node::Rule(id, RulePart::Provided), frame);
                 let holds = match provided.numbers(required) {
                     Ok((provided, required)) => Computed::Bool(provided >= required),
-                    Err(obstacle) => obstacle,
+                    // No fact that is missing can change that the standard is silent.
+                    Err(obstacle) => [required, provided].into_iter().find(|it| it.is_silent()).unwrap_or(obstacle),
                 };
                 Outturn { holds, required: Some(required), provided: Some(provided) }
             }

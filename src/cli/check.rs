@@ -168,7 +168,9 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
     let mut writers = Vec::new();
     for output in outputs {
         let sink = match &output.path {
-            None => Sink::standard(),
+            // JSON Lines are written as they are assessed; of anything else a part would pass for the whole.
+            None if output.kind == OutputKind::JsonLines => Sink::standard(),
+            None => Sink::held(),
             Some(path) => Sink::file(path)?,
         };
         let language = language(arguments, run);
@@ -204,25 +206,22 @@ fn conclude(
     sources: &SourceMap,
     waivers: &[Waiver],
     writers: &mut [Writer<'_>],
-    outcome: Outcome,
+    mut outcome: Outcome,
 ) -> Result<Exit, CliError> {
+    let errors = outcome.diagnostics.has_errors();
+    screen.diagnose(&std::mem::take(&mut outcome.diagnostics).sorted(), sources);
+    if errors || outcome.faulty > 0 {
+        let (faulty, records) = (outcome.faulty, outcome.records);
+        screen
+            .remark(&format!("{faulty} of {records} records are faulty: there is no report until they are put right"));
+        return Err(CliError::Faulty);
+    }
     let totals = totals(&outcome.totals);
     let results = Results { tally: &outcome.tally, totals: &totals, waiver_uses: &outcome.waiver_uses };
     for writer in writers.iter_mut() {
         writer.end(&results)?;
     }
     let mut exit = exit(arguments, &outcome);
-    let errors = outcome.diagnostics.has_errors();
-    screen.diagnose(&outcome.diagnostics.sorted(), sources);
-    if outcome.faulty > 0 {
-        screen.remark(&format!(
-            "{} of {} records are faulty and were left out of the report",
-            outcome.faulty, outcome.records
-        ));
-    }
-    if errors || outcome.faulty > 0 {
-        exit = Exit::Failed;
-    }
     if !arguments.allow_empty && unmatched(&outcome.waiver_uses, waivers, screen, sources) {
         exit = Exit::Failed;
     }
@@ -231,7 +230,7 @@ fn conclude(
         return Err(CliError::new(format!("--only {name} matches no record"))
             .help("records go by their `id` or `name`; --allow-empty lets this pass"));
     }
-    if outcome.reported == 0 && exit != Exit::Failed {
+    if outcome.reported == 0 {
         return nothing(arguments, screen, "the profiles hold no record that the standards speak of");
     }
     Ok(exit)

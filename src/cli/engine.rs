@@ -9,11 +9,13 @@ use super::output::Sink;
 use crate::assess::{Assessment, Assessor, VerdictKind, WaiverUse, join_waiver_uses};
 use crate::capacity::Totals;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Modality, StandardId, Status};
+use crate::model::{Modality, RecordId, StandardId, Status, Value};
 use crate::profile::{FaultyLine, LineBatch, LineBatches, Piece, Profile, ProfileReader, pieces};
 use crate::report::{Assessed, Proof, Report, Results, Run, Sequence, Tally};
 use crate::source::SourceMap;
+use crate::span::Span;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// Bytes of YAML that a thread reads at a time.
@@ -75,6 +77,8 @@ pub(super) struct Engine<'r, 'w> {
     buffer: Vec<u8>,
     /// Whether any report needs the tally of amounts.
     sums_up: bool,
+    /// Records that were reported, by standard, type and name.
+    names: BTreeSet<(StandardId, RecordId, String)>,
     outcome: Outcome,
     failed: Option<CliError>,
 }
@@ -86,7 +90,18 @@ impl<'r, 'w> Engine<'r, 'w> {
         let outcome = Outcome { totals: totals.collect(), ..Outcome::default() };
         let assessors = standards.filter_map(|id| Assessor::new(run.program, id, run.key_date, run.waivers)).collect();
         let sums_up = writers.iter().any(|writer| writer.sums_up);
-        Self { run, only, threads, assessors, writers, buffer: Vec::new(), sums_up, outcome, failed: None }
+        Self {
+            run,
+            only,
+            threads,
+            assessors,
+            writers,
+            buffer: Vec::new(),
+            sums_up,
+            names: BTreeSet::new(),
+            outcome,
+            failed: None,
+        }
     }
 
     /// Reads, assesses and reports everything.
@@ -209,6 +224,31 @@ impl<'r, 'w> Engine<'r, 'w> {
         ControlFlow::Continue(())
     }
 
+    /// Reports a record that goes by the same name as one before: neither a reader nor a waiver could tell them apart.
+    fn refuse_namesake(&mut self, assessment: &Assessment<'_>) {
+        let subject = &assessment.subject;
+        let record = self.run.program.vocabulary.record(subject.record);
+        let says =
+            |key: &str| record.find(key).is_some_and(|slot| matches!(subject.instance.get(slot), Value::Text(_)));
+        let named = says("id") || says("name");
+        if !named || self.names.insert((assessment.standard, subject.record, subject.name.clone())) {
+            return;
+        }
+        let message = format!("two records `{}` go by `{}`", record.name, subject.name);
+        let help = "give each an `id` of its own";
+        match subject.instance.span {
+            Some(span) => {
+                let diagnostic = Diagnostic::new(
+                    Code::DuplicateName,
+                    Span::new(span.file, span.start as usize, span.start as usize),
+                    message,
+                );
+                self.outcome.diagnostics.push(diagnostic.help(help));
+            }
+            None => self.failed = Some(CliError::new(message).help(help)),
+        }
+    }
+
     fn assessment(&mut self, assessor: usize, assessment: &Assessment<'_>) -> Result<(), CliError> {
         let subject = &assessment.subject;
         if !self.only.is_empty() {
@@ -219,7 +259,6 @@ impl<'r, 'w> Engine<'r, 'w> {
             }
         }
         let Some(standard) = self.run.standard(assessment) else { return Ok(()) };
-        let Some(assessor) = self.assessors.get(assessor) else { return Ok(()) };
         if !assessment.overflows.is_empty() {
             for span in &assessment.overflows {
                 let message = format!("for {}, this leaves the range of exact numbers", subject.name);
@@ -230,6 +269,9 @@ impl<'r, 'w> Engine<'r, 'w> {
             }
             self.outcome.faulty += 1;
             return Ok(());
+        }
+        if self.sums_up || !self.run.waivers.is_empty() {
+            self.refuse_namesake(assessment);
         }
         self.outcome.reported += 1;
         match assessment.verdict.kind {
@@ -247,6 +289,7 @@ impl<'r, 'w> Engine<'r, 'w> {
             self.outcome.tally.add(standard, assessment);
             self.outcome.totals.iter_mut().for_each(|totals| totals.add(assessment));
         }
+        let Some(assessor) = self.assessors.get(assessor) else { return Ok(()) };
         let evidence = Proof { assessor, subject };
         let assessed = Assessed { assessment, evidence: &evidence };
         for writer in self.writers.iter_mut() {

@@ -74,6 +74,8 @@ pub(super) fn choice(terminal: bool) -> anstream::ColorChoice {
 /// Where a report is written. A file gets its name only when it is whole.
 #[derive(Debug)]
 pub(super) enum Sink {
+    /// For standard output, held back until it is known to be whole.
+    Held(Vec<u8>),
     Standard(BufWriter<io::Stdout>),
     File {
         writer: BufWriter<File>,
@@ -87,6 +89,11 @@ pub(super) enum Sink {
 const BUFFER: usize = 1 << 16;
 
 impl Sink {
+    /// Standard output that is written at the end, all or nothing.
+    pub(super) fn held() -> Self {
+        Self::Held(Vec::new())
+    }
+
     pub(super) fn standard() -> Self {
         Self::Standard(BufWriter::with_capacity(BUFFER, io::stdout()))
     }
@@ -98,6 +105,10 @@ impl Sink {
 
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), CliError> {
         match self {
+            Self::Held(held) => {
+                held.extend_from_slice(bytes);
+                Ok(())
+            }
             Self::Standard(writer) => {
                 writer.write_all(bytes).map_err(|error| CliError::stream("write to standard output", &error))
             }
@@ -110,6 +121,11 @@ impl Sink {
     /// Writes the rest and gives a file its name.
     pub(super) fn finish(mut self) -> Result<(), CliError> {
         let written = match &mut self {
+            Self::Held(held) => {
+                let mut standard = Self::standard();
+                standard.write(held)?;
+                return standard.finish();
+            }
             Self::Standard(writer) => {
                 return writer.flush().map_err(|error| CliError::stream("write to standard output", &error));
             }

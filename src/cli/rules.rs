@@ -132,7 +132,8 @@ pub(super) fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), CliE
 pub(super) fn load(roots: &[RuleText], sources: &mut SourceMap, screen: Screen) -> Result<Loaded, CliError> {
     let mut diagnostics = Diagnostics::new();
     let bundle = Bundle::gather(roots, &mut Files, sources, &mut diagnostics);
-    let program = check(&bundle, &mut diagnostics);
+    // What could not be read would only be missed by what rests on it.
+    let program = if diagnostics.has_errors() { None } else { check(&bundle, &mut diagnostics) };
     let errors = diagnostics.errors();
     let found = diagnostics.sorted();
     screen.diagnose(&found, sources);

@@ -26,7 +26,7 @@ impl<'a> Markdown<'a> {
         }
         let title = escape(&title);
         if page.is_brief() {
-            put(out, format_args!("- {title}"));
+            put(out, format_args!("## {title}"));
             return;
         }
         put(out, format_args!("## {title}\n"));
@@ -78,8 +78,8 @@ impl Report for Markdown<'_> {
         if page.is_brief() { Piece::Line } else { Piece::Block }
     }
 
-    fn between(&self, before: Piece, after: Piece) -> &'static [u8] {
-        if before == Piece::Line && after == Piece::Line { b"" } else { b"\n" }
+    fn between(&self, _: Piece, _: Piece) -> &'static [u8] {
+        b"\n"
     }
 
     fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {

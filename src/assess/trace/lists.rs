@@ -24,6 +24,8 @@ impl<'a> Tracer<'_, 'a> {
             Quantifier::Some => true,
         };
         let inner = Mode { telling: false, negated: false, ..mode };
+        // Of a `some` that fails, every item was weighed and found wanting.
+        let weighed = decisive && value.decided() == Some(false);
         let mut counted = 0;
         let mut deciding = Vec::new();
         for (place, item) in (1..).zip(items) {
@@ -35,6 +37,8 @@ impl<'a> Tracer<'_, 'a> {
             // `some` is decided by the first item that holds; of `every`, each item that fails is told.
             if decides && (!decisive || mode.negated || deciding.is_empty()) {
                 deciding.push(self.bare_name(item, place));
+                self.walk(condition, &item_sight, inner);
+            } else if weighed && counts.decided() == Some(true) {
                 self.walk(condition, &item_sight, inner);
             } else if inner.open && (counts.is_open() || holds.is_open()) && holds.decided() != Some(!decisive) {
                 if let Some(filter) = &selection.filter {

@@ -10,7 +10,7 @@ pub(super) use heading::period;
 pub(super) use table::{Amounts, ROLE_COLUMN, WORD_COLUMNS};
 
 use super::{Assessed, Evidences, Message, Run, Wording};
-use crate::assess::{Assessment, Finding, Layer, VerdictKind};
+use crate::assess::{Assessment, Finding, Layer, Reason, VerdictKind};
 use crate::language::Language;
 use crate::model::{RecordId, Status, Type};
 
@@ -171,7 +171,8 @@ impl View<'_> {
     }
 
     fn shows(&self, finding: &Finding) -> bool {
-        self.details || finding.layer == Some(Layer::Laxer) || self.shows_status(finding.status)
+        let only_for_now = finding.reason == Reason::Transition;
+        self.details || only_for_now || finding.layer == Some(Layer::Laxer) || self.shows_status(finding.status)
     }
 
     /// Whether a finding of this status is news without further reason.
