@@ -50,11 +50,14 @@ impl Amounts {
             Status::NotApplicable | Status::NotInForce | Status::Applies => return,
         };
         self.records += 1;
-        // A line counts whole or not at all: what is there must not be held against a need that is unknown.
-        let whole = finding.required.zip(finding.provided).zip(finding.short);
-        let amounts = whole.map(|((required, provided), short)| [required, provided, short]);
-        for (place, sum) in [&mut self.required, &mut self.provided, &mut self.short].into_iter().enumerate() {
-            match amounts.and_then(|amounts| amounts.get(place).copied()) {
+        let amounts = [
+            (&mut self.required, finding.required),
+            // What is there is not held against a need that nobody knows.
+            (&mut self.provided, finding.provided.filter(|_| finding.required.is_some())),
+            (&mut self.short, finding.short),
+        ];
+        for (sum, amount) in amounts {
+            match amount {
                 Some(amount) => sum.add(amount),
                 None if silent => sum.add_silent(),
                 None => sum.add_undetermined(),

@@ -212,8 +212,8 @@ fn conclude(
     screen.diagnose(&std::mem::take(&mut outcome.diagnostics).sorted(), sources);
     if errors || outcome.faulty > 0 {
         let (faulty, records) = (outcome.faulty, outcome.records);
-        screen
-            .remark(&format!("{faulty} of {records} records are faulty: there is no report until they are put right"));
+        let which = if faulty > 0 { format!("{faulty} of {records} records are faulty: ") } else { String::new() };
+        screen.remark(&format!("{which}there is no report until this is put right"));
         return Err(CliError::Faulty);
     }
     let totals = totals(&outcome.totals);

@@ -20,7 +20,7 @@ fn a_run_reads_as_markdown() {
 
     **Stichtag 01.03.2016**
 
-    - ✓ Hafen: eingehalten
+    ## ✓ Hafen: eingehalten
 
     ## ✗ Ostkrankenhaus: nicht eingehalten
 

@@ -16,7 +16,8 @@ impl Telling<'_, '_> {
         // What could not turn the verdict takes no more room than what is missing for it.
         let decides = finding.may_fail && rule.modality == Some(Modality::Must);
         let brief = !self.view.details && !decides;
-        if !self.view.details && !self.view.shows_status(finding.status) {
+        let passing = finding.reason == Reason::Transition;
+        if !self.view.details && !passing && !self.view.shows_status(finding.status) {
             return self.titled(rule, finding, self.layer(rule, finding).into_iter().collect());
         }
         let mut lines = Vec::new();
