@@ -41,6 +41,10 @@ messages! {
     WithWaivers: "with waivers", "mit Ausnahmen";
     /// Rider of a verdict.
     WithOpenPoints: "with points the standard leaves open", "mit Punkten, die der Standard offen lässt";
+    /// Rider of a verdict: how many rules that only recommend are not met, `{0}`.
+    ShouldUnmet: "{0} × should not met", "{0} × soll nicht erfüllt";
+    /// Rider of a verdict: how many rules that only recommend are undetermined, `{0}`.
+    ShouldOpen: "{0} × should undetermined", "{0} × soll unbestimmt";
     /// Status.
     Met: "met", "erfüllt";
     /// Status.

@@ -32,7 +32,7 @@ fn a_run_reads_as_markdown() {
 
     - 800 Bewohnerinnen und Bewohner – Angabe vom 25.09.2015; at times up to 800 (HAZ)
 
-    ## ✗ Lindenhof: nicht eingehalten
+    ## ✗ Lindenhof: nicht eingehalten, 1 × soll nicht erfüllt
 
     - ✗ **Genug Toiletten** (muss, nicht erfüllt)
       - 12 Toiletten, Bedarf 15, 3 zu wenig: 1 Toilette je angefangene 10 Bewohnerinnen und Bewohner; 148 Bewohnerinnen und Bewohner
@@ -57,7 +57,7 @@ fn a_run_reads_as_markdown() {
       - Der Standard hat hier keine Regel: Das Papier nennt nur Wohnheime.
       - Quelle: Drucksache 12/2015 (01.06.2015), § 6
 
-    ## ? Ufer: unbestimmt
+    ## ? Ufer: unbestimmt, 1 × soll unbestimmt
 
     - ? **Genug Toiletten** (muss, unbestimmt)
       - Es fehlt: Toiletten (toilets); Bewohnerinnen und Bewohner (residents)

@@ -30,7 +30,7 @@ fn a_run_reads_in_english() {
         Figures that need care
           800 residents – figure of 25 September 2015; at times up to 800 (HAZ)
 
-    ✗ Lindenhof: not compliant
+    ✗ Lindenhof: not compliant, 1 × should not met
         ✗ Enough toilets (must, not met)
           12 toilets, 15 required, 3 short: 1 toilet per started 10 residents; 148 residents
           Remedy: Add 3 toilets.
@@ -55,7 +55,7 @@ fn a_run_reads_in_english() {
           The standard has no rule here: The paper names dormitories only.
           Source: Paper 12/2015 (1 June 2015), § 6
 
-    ? Ufer: undetermined
+    ? Ufer: undetermined, 1 × should undetermined
         ? Enough toilets (must, undetermined)
           Missing: toilets; residents
           Asks for: toilets at least 1 toilet per started 10 residents
@@ -111,7 +111,7 @@ fn a_run_reads_in_german() {
         Angaben unter Vorbehalt
           800 Bewohnerinnen und Bewohner – Angabe vom 25.09.2015; at times up to 800 (HAZ)
 
-    ✗ Lindenhof: nicht eingehalten
+    ✗ Lindenhof: nicht eingehalten, 1 × soll nicht erfüllt
         ✗ Genug Toiletten (muss, nicht erfüllt)
           12 Toiletten, Bedarf 15, 3 zu wenig: 1 Toilette je angefangene 10 Bewohnerinnen und Bewohner;
             148 Bewohnerinnen und Bewohner
@@ -138,7 +138,7 @@ fn a_run_reads_in_german() {
           Der Standard hat hier keine Regel: Das Papier nennt nur Wohnheime.
           Quelle: Drucksache 12/2015 (01.06.2015), § 6
 
-    ? Ufer: unbestimmt
+    ? Ufer: unbestimmt, 1 × soll unbestimmt
         ? Genug Toiletten (muss, unbestimmt)
           Es fehlt: Toiletten (toilets); Bewohnerinnen und Bewohner (residents)
           Verlangt: Toiletten mindestens 1 Toilette je angefangene 10 Bewohnerinnen und Bewohner

@@ -12,7 +12,7 @@ pub(super) use table::{Amounts, ROLE_COLUMN, WORD_COLUMNS};
 use super::{Assessed, Evidences, Message, Run, Wording};
 use crate::assess::{Assessment, Finding, Layer, Reason, VerdictKind};
 use crate::language::Language;
-use crate::model::{RecordId, Status, Type};
+use crate::model::{Modality, RecordId, Status, Type};
 
 /// Puts assessments of a run into words.
 #[derive(Debug, Clone, Copy)]
@@ -150,13 +150,13 @@ impl View<'_> {
             title: title(&wording, assessment),
             standard,
             kind: assessment.verdict.kind,
-            verdict: self.verdict(assessment),
+            verdict: self.verdict(&wording, assessment),
             points,
             figures: telling.figures(),
         })
     }
 
-    fn verdict(&self, assessment: &Assessment<'_>) -> String {
+    fn verdict(&self, wording: &Wording<'_>, assessment: &Assessment<'_>) -> String {
         let verdict = assessment.verdict;
         let mut words = self.say(verdict.kind.into()).to_owned();
         for (shown, message) in
@@ -165,6 +165,16 @@ impl View<'_> {
             if shown {
                 words.push_str(", ");
                 words.push_str(self.say(message));
+            }
+        }
+        // Recommendations do not turn the verdict, and are not to hide behind it either.
+        let counts = [(Status::NotMet, Message::ShouldUnmet), (Status::Undetermined, Message::ShouldOpen)];
+        for (status, message) in counts {
+            let should = |finding: &&Finding| wording.standard.rule(finding.rule).modality == Some(Modality::Should);
+            let count = assessment.findings.iter().filter(|it| it.status == status).filter(should).count();
+            if count > 0 {
+                words.push_str(", ");
+                words.push_str(&message.fill(self.language, &[&count.to_string()]));
             }
         }
         words
