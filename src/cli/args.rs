@@ -89,8 +89,8 @@ pub(super) struct CheckArguments {
     #[arg(long)]
     pub(super) allow_empty: bool,
     /// How many threads read profiles; 0 means one a core
-    #[arg(long, default_value_t = 0, value_name = "N")]
-    pub(super) threads: usize,
+    #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u16).range(..=64))]
+    pub(super) threads: u16,
 }
 
 #[derive(Debug, Args)]

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
         waivers: &waivers.list,
     };
     let mut writers = writers(arguments, screen, &run)?;
-    let engine = Engine::new(&run, &arguments.only, arguments.threads, &mut writers);
+    let engine = Engine::new(&run, &arguments.only, usize::from(arguments.threads), &mut writers);
     let outcome = engine.drive(files, &reader, &mut sources);
     let outcome =
         outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers.list, &mut writers, outcome));
