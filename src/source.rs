@@ -15,6 +15,8 @@ pub struct SourceFile {
     pub name: String,
     /// The text, without a byte-order mark.
     pub text: String,
+    /// Whether a byte-order mark stood before it.
+    pub marked: bool,
     line_starts: Vec<usize>,
     first_line: usize,
 }
@@ -42,11 +44,12 @@ impl SourceMap {
     /// Takes in a stretch of a text that is too large to be kept whole; `first_line` is the number of its first line.
     pub fn add_excerpt(&mut self, name: impl Into<String>, text: impl Into<String>, first_line: usize) -> FileId {
         let mut text: String = text.into();
-        if text.starts_with('\u{feff}') {
+        let marked = text.starts_with('\u{feff}');
+        if marked {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(SourceFile { name: name.into(), text, line_starts, first_line });
+        self.files.push(SourceFile { name: name.into(), text, marked, line_starts, first_line });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 

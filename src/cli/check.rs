@@ -21,7 +21,7 @@ use std::path::Path;
 pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
     let mut diagnostics = Diagnostics::new();
-    let mut files = inputs::open(&arguments.profiles, &mut sources, &mut diagnostics, screen)?;
+    let mut files = inputs::open(&arguments.profiles, &arguments.waivers, &mut sources, &mut diagnostics, screen)?;
     if diagnostics.has_errors() {
         screen.diagnose(&diagnostics.sorted(), &sources);
         return Err(CliError::Faulty);
@@ -138,7 +138,7 @@ fn rule_inputs(bundle: &Bundle, sources: &SourceMap) -> Vec<Input> {
         .files()
         .map(|file| {
             let source = sources.file(file.file);
-            Input { name: source.name.clone(), file: Some(file.file), sha256: inputs::sha256(source.text.as_bytes()) }
+            Input { name: source.name.clone(), file: Some(file.file), sha256: inputs::sha256(source) }
         })
         .collect()
 }

@@ -127,11 +127,11 @@ impl<'r, 'w> Engine<'r, 'w> {
                         self.windows(reader, &pieces);
                     }
                 }
-                Content::Lines(input) => {
+                Content::Lines(lines) => {
                     let mut faulty = Vec::new();
                     let name = inputs::name(&file.path);
-                    self.lines(reader, LineBatches::new(input, BATCH), &mut faulty)
-                        .map_err(|error| CliError::file("read", &file.path, &error))?;
+                    let read = |input| self.lines(reader, LineBatches::new(input, BATCH), &mut faulty);
+                    lines.open().and_then(read).map_err(|error| CliError::stream(&format!("read {name}"), &error))?;
                     for line in faulty {
                         line.file_under(&name, sources, &mut self.outcome.diagnostics);
                     }

@@ -3,8 +3,8 @@
 use super::Exit;
 use super::args::FmtArguments;
 use super::error::CliError;
-use super::inputs;
 use super::output::{self, Screen};
+use super::{inputs, rules};
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceMap;
 use crate::syntax;
@@ -17,12 +17,12 @@ pub(super) fn run(arguments: &FmtArguments, screen: Screen) -> Result<Exit, CliE
     let mut files = Vec::new();
     for path in &arguments.files {
         if path.is_dir() {
-            let before = files.len();
-            super::rules::gather(path, &mut files)?;
-            if files.len() == before {
+            let mut found = inputs::gather(path, rules::is_rule_file)?;
+            if found.is_empty() {
                 return Err(CliError::new(format!("there is no rule file in {}", path.display()))
                     .help("rule files end in .norm"));
             }
+            files.append(&mut found);
         } else {
             files.push(path.clone());
         }

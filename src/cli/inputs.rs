@@ -5,13 +5,14 @@ use super::output::Screen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::profile::{Format, Header, read_header};
 use crate::report::Input;
-use crate::source::SourceMap;
+use crate::source::{SourceFile, SourceMap};
 use crate::span::{FileId, Span};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Read as _};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// A profile file before its records are read.
@@ -22,36 +23,98 @@ pub(super) struct ProfileFile {
     pub(super) header: Header,
 }
 
+impl ProfileFile {
+    /// The waiver file that it names; the path counts from its own folder.
+    fn waivers(&self) -> Option<PathBuf> {
+        let (path, _) = self.header.waivers.as_ref()?;
+        Some(self.path.parent().unwrap_or(Path::new("")).join(path))
+    }
+}
+
 /// How a profile file is read.
 pub(super) enum Content {
     /// Read whole: YAML and JSON.
     Text { format: Format, file: FileId },
     /// Read line by line.
-    Lines(Box<dyn BufRead + Send>),
+    Lines(Lines),
 }
 
-/// How much of standard input is looked at to tell what it is.
+/// What JSON Lines come from.
+pub(super) enum Lines {
+    /// A file, opened only when its turn comes: there may be more files than a process may hold open.
+    File(PathBuf),
+    /// What can be read only once.
+    Stream(Box<dyn BufRead + Send>),
+}
+
+impl Lines {
+    /// Opens what is not open yet.
+    pub(super) fn open(self) -> std::io::Result<Box<dyn BufRead + Send>> {
+        Ok(match self {
+            Self::File(path) => Box::new(BufReader::new(File::open(path)?)),
+            Self::Stream(input) => input,
+        })
+    }
+
+    /// The hash of all of it; what can be read only once is kept for reading.
+    fn hash(&mut self) -> std::io::Result<String> {
+        match self {
+            Self::File(path) => {
+                let (mut file, mut hash, mut buffer) = (File::open(path)?, Sha256::new(), vec![0; BEGINNING]);
+                loop {
+                    let length = file.read(&mut buffer)?;
+                    let Some(bytes) = buffer.get(..length).filter(|bytes| !bytes.is_empty()) else { break };
+                    hash.update(bytes);
+                }
+                Ok(digits(&hash.finalize()))
+            }
+            Self::Stream(input) => {
+                let mut bytes = Vec::new();
+                input.read_to_end(&mut bytes)?;
+                let hash = digits(&Sha256::digest(&bytes));
+                *self = Self::Stream(Box::new(std::io::Cursor::new(bytes)));
+                Ok(hash)
+            }
+        }
+    }
+}
+
+/// How much of a stream is looked at to tell what it is.
 const BEGINNING: usize = 1 << 16;
 
 /// Opens every profile that the paths mean, in order; folders give their files by name. A file that is named twice is
-/// read once.
+/// read once, and a waiver file that lies among the profiles is none of them.
 pub(super) fn open(
     paths: &[PathBuf],
+    waivers: &[PathBuf],
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
     screen: Screen,
 ) -> Result<Vec<ProfileFile>, CliError> {
-    let mut files = Vec::new();
+    let mut opened = Vec::new();
     let mut seen = BTreeSet::new();
     for path in list(paths)? {
-        let same = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        if seen.insert(same) {
-            files.push(open_one(&path, sources, diagnostics)?);
+        if seen.insert(same(&path)) {
+            let mut found = Diagnostics::new();
+            opened.push((open_one(&path, sources, &mut found)?, found));
         } else {
             screen.remark(&format!("{} is named more than once and read once", name(&path)));
         }
     }
+    let named = opened.iter().filter_map(|(file, _)| file.waivers());
+    let waivers: BTreeSet<PathBuf> = named.chain(waivers.iter().cloned()).map(|path| same(&path)).collect();
+    opened.retain(|(file, _)| !waivers.contains(&same(&file.path)));
+    let mut files = Vec::new();
+    for (file, found) in opened {
+        diagnostics.append(found);
+        files.push(file);
+    }
     Ok(files)
+}
+
+/// One path for all that lead to a file.
+fn same(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What a profile file is called in reports and diagnostics, with forward slashes on every system.
@@ -64,10 +127,7 @@ fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let mut found = Vec::new();
-            gather(path, &mut found)?;
-            found.sort();
-            files.append(&mut found);
+            files.append(&mut gather(path, |path| Format::of_path(path).is_some())?);
         } else {
             files.push(path.clone());
         }
@@ -75,40 +135,51 @@ fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
     Ok(files)
 }
 
-fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
-    let entries = std::fs::read_dir(folder).map_err(|error| CliError::file("read", folder, &error))?;
-    for entry in entries {
-        let entry = entry.map_err(|error| CliError::file("read", folder, &error))?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        let path = entry.path();
-        if path.is_dir() && !hidden {
-            gather(&path, found)?;
-        } else if !hidden && Format::of_path(&path).is_some() {
-            found.push(path);
+/// The wanted files below a folder, by name; not the hidden ones, and not those behind links to folders, which may lead
+/// in a circle.
+pub(super) fn gather(folder: &Path, wanted: fn(&Path) -> bool) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let failed = |error| CliError::file("read", &folder, &error);
+        for entry in std::fs::read_dir(&folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            if entry.file_type().map_err(failed)?.is_dir() {
+                folders.push(path);
+            } else if wanted(&path) && !path.is_dir() {
+                files.push(path);
+            }
         }
     }
-    Ok(())
+    files.sort();
+    Ok(files)
 }
 
 fn open_one(path: &Path, sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Result<ProfileFile, CliError> {
+    let failed = |error| CliError::file("read", path, &error);
     if path.as_os_str() == "-" {
-        return standard_input(sources, diagnostics);
+        return stream(path, Box::new(std::io::stdin()), sources, diagnostics);
     }
-    let Some(format) = Format::of_path(path) else {
-        return Err(if path.exists() {
-            CliError::new(format!("{} is no profile", path.display()))
-                .help("profiles end in .yaml, .yml, .json or .jsonl; `-` reads standard input")
-        } else {
-            CliError::file("read", path, &std::io::ErrorKind::NotFound.into())
-        });
-    };
-    if format == Format::JsonLines {
-        let file = std::fs::File::open(path).map_err(|error| CliError::file("read", path, &error))?;
-        let content = Content::Lines(Box::new(BufReader::new(file)));
-        return Ok(ProfileFile { path: path.to_owned(), content, header: Header::default() });
+    let whole = std::fs::metadata(path).map_err(failed)?.is_file();
+    match Format::of_path(path) {
+        // A pipe, whatever it is called, is read once and from its beginning.
+        _ if !whole => stream(path, Box::new(File::open(path).map_err(failed)?), sources, diagnostics),
+        Some(Format::JsonLines) => {
+            File::open(path).map_err(failed)?;
+            let content = Content::Lines(Lines::File(path.to_owned()));
+            Ok(ProfileFile { path: path.to_owned(), content, header: Header::default() })
+        }
+        Some(format) => {
+            let bytes = std::fs::read(path).map_err(failed)?;
+            Ok(text(path.to_owned(), format, bytes, sources, diagnostics))
+        }
+        None => Err(CliError::new(format!("{} is no profile", path.display()))
+            .help("profiles end in .yaml, .yml, .json or .jsonl; `-` reads standard input")),
     }
-    let bytes = std::fs::read(path).map_err(|error| CliError::file("read", path, &error))?;
-    Ok(text(path.to_owned(), format, bytes, sources, diagnostics))
 }
 
 fn text(
@@ -146,15 +217,21 @@ pub(super) fn take(name: &str, bytes: Vec<u8>, sources: &mut SourceMap, diagnost
     }
 }
 
-fn standard_input(sources: &mut SourceMap, diagnostics: &mut Diagnostics) -> Result<ProfileFile, CliError> {
-    let mut input = BufReader::with_capacity(BEGINNING, std::io::stdin());
-    let failed = |error: std::io::Error| CliError::stream("read standard input", &error);
+/// Tells by its beginning what a stream is written in.
+fn stream(
+    path: &Path,
+    input: Box<dyn Read + Send>,
+    sources: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Result<ProfileFile, CliError> {
+    let failed = |error: std::io::Error| CliError::stream(&format!("read {}", name(path)), &error);
+    let mut input = BufReader::with_capacity(BEGINNING, input);
     let mut beginning = Vec::new();
     (&mut input).take(BEGINNING as u64).read_to_end(&mut beginning).map_err(failed)?;
     let format = Format::guess(&beginning);
-    let path = PathBuf::from("-");
+    let path = path.to_owned();
     if format == Format::JsonLines {
-        let content = Content::Lines(Box::new(std::io::Cursor::new(beginning).chain(input)));
+        let content = Content::Lines(Lines::Stream(Box::new(std::io::Cursor::new(beginning).chain(input))));
         return Ok(ProfileFile { path, content, header: Header::default() });
     }
     input.read_to_end(&mut beginning).map_err(failed)?;
@@ -168,23 +245,26 @@ pub(super) fn hashes(files: &mut [ProfileFile], sources: &SourceMap, wanted: boo
         let name = name(&file.path);
         let sha256 = match &mut file.content {
             _ if !wanted => String::new(),
-            Content::Text { file, .. } => sha256(sources.file(*file).text.as_bytes()),
-            Content::Lines(input) => {
-                let mut bytes = Vec::new();
-                input.read_to_end(&mut bytes).map_err(|error| CliError::file("read", &file.path, &error))?;
-                let hash = sha256(&bytes);
-                file.content = Content::Lines(Box::new(std::io::Cursor::new(bytes)));
-                hash
-            }
+            Content::Text { file, .. } => sha256(sources.file(*file)),
+            Content::Lines(lines) => lines.hash().map_err(|error| CliError::file("read", &file.path, &error))?,
         };
         inputs.push(Input { name, file: None, sha256 });
     }
     Ok(inputs)
 }
 
-/// The hash of a text, in hexadecimal digits.
-pub(super) fn sha256(text: &[u8]) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |mut digits, byte| {
+/// The hash of a file as it lies on the disk, in hexadecimal digits.
+pub(super) fn sha256(source: &SourceFile) -> String {
+    let mut hash = Sha256::new();
+    if source.marked {
+        hash.update("\u{feff}");
+    }
+    hash.update(&source.text);
+    digits(&hash.finalize())
+}
+
+fn digits(hash: &[u8]) -> String {
+    hash.iter().fold(String::new(), |mut digits, byte| {
         let _ = write!(digits, "{byte:02x}");
         digits
     })
@@ -241,12 +321,7 @@ pub(super) fn agree(files: &[ProfileFile], rules: bool, on: Option<Date>) -> Res
                 }
             }
         }
-        if let Some((path, _)) = &file.header.waivers {
-            let path = folder.join(path);
-            if !agreed.waivers.contains(&path) {
-                agreed.waivers.push(path);
-            }
-        }
+        agreed.waivers.extend(file.waivers().filter(|path| !agreed.waivers.contains(path)));
     }
     Ok(agreed)
 }

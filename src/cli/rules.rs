@@ -1,6 +1,7 @@
 //! Finds, reads and checks rule files: paths, folders, shipped standards by name.
 
 use super::error::{CliError, reason};
+use super::inputs;
 use super::output::Screen;
 use crate::check::{Bundle, RuleReader, RuleText, check};
 use crate::diagnostic::{Diagnostics, nearest};
@@ -75,9 +76,7 @@ fn tidy(path: &Path) -> String {
 pub(super) fn find(wanted: &str, base: &Path) -> Result<Vec<RuleText>, CliError> {
     let path = base.join(wanted);
     if path.is_dir() {
-        let mut files = Vec::new();
-        gather(&path, &mut files)?;
-        files.sort();
+        let files = inputs::gather(&path, is_rule_file)?;
         let found: Result<Vec<RuleText>, CliError> = files.iter().map(|file| read(file)).collect();
         let found = found?;
         if found.is_empty() {
@@ -112,20 +111,9 @@ fn read(path: &Path) -> Result<RuleText, CliError> {
     Ok(RuleText { name: tidy(path), text })
 }
 
-/// Rule files below a folder.
-pub(super) fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), CliError> {
-    let entries = std::fs::read_dir(folder).map_err(|error| CliError::file("read", folder, &error))?;
-    for entry in entries {
-        let entry = entry.map_err(|error| CliError::file("read", folder, &error))?;
-        let path = entry.path();
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if path.is_dir() && !hidden {
-            gather(&path, files)?;
-        } else if path.extension().is_some_and(|ending| ending == ENDING) {
-            files.push(path);
-        }
-    }
-    Ok(())
+/// Whether a path is that of a rule file.
+pub(super) fn is_rule_file(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING)
 }
 
 /// Reads and checks; what is wrong is written to standard error.

@@ -35,7 +35,7 @@ pub(super) fn read(
         let name = path.to_string_lossy().replace('\\', "/");
         let file = inputs::take(&name, bytes, sources, &mut diagnostics);
         let text = &sources.file(file).text;
-        waivers.inputs.push(Input { name, file: Some(file), sha256: inputs::sha256(text.as_bytes()) });
+        waivers.inputs.push(Input { name, file: Some(file), sha256: inputs::sha256(sources.file(file)) });
         waivers.list.extend(read_waivers(file, text, vocabulary, &mut diagnostics));
     }
     let faulty = diagnostics.has_errors();
