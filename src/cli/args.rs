@@ -52,8 +52,9 @@ Exit status:
   2  could not run: usage, faulty or unreadable rules or profiles, nothing to check
   3  no `must` is known to be unmet, but a record is undetermined or not assessed";
 
+/// What is looked at, by what and as of when: the same for every command about shelters.
 #[derive(Debug, Args)]
-pub(super) struct CheckArguments {
+pub(super) struct CaseArguments {
     /// Profiles: YAML, JSON or JSON Lines files, folders of them, or `-` for standard input
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
@@ -67,6 +68,18 @@ pub(super) struct CheckArguments {
     /// Waivers in force, as a YAML file
     #[arg(long, value_name = "FILE")]
     pub(super) waivers: Vec<PathBuf>,
+    /// What records stand for that are not below a name, as in JSON Lines; without, what the standards are about
+    #[arg(long, value_name = "NAME")]
+    pub(super) record: Option<String>,
+    /// Do not fail when there is nothing to check
+    #[arg(long)]
+    pub(super) allow_empty: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) case: CaseArguments,
     /// Output: text, json, jsonl or markdown, to standard output or, with =PATH, to a file; may be given several times
     #[arg(long, value_name = "FORMAT[=PATH]", value_parser = output)]
     pub(super) format: Vec<Output>,
@@ -82,12 +95,6 @@ pub(super) struct CheckArguments {
     /// Only report on the record of this name or id; may be given several times
     #[arg(long, value_name = "NAME")]
     pub(super) only: Vec<String>,
-    /// What records stand for that are not below a name, as in JSON Lines; without, what the standards are about
-    #[arg(long, value_name = "NAME")]
-    pub(super) record: Option<String>,
-    /// Do not fail when there is nothing to check
-    #[arg(long)]
-    pub(super) allow_empty: bool,
     /// How many threads read profiles; 0 means one a core
     #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u16).range(..=64))]
     pub(super) threads: u16,

@@ -1,52 +1,31 @@
 //! `norm check`: profiles against standards, record by record, into one report or several.
 
+use super::Exit;
 use super::args::{CheckArguments, FailOn, Output, OutputKind};
 use super::engine::{Engine, Outcome, Writer};
 use super::error::CliError;
-use super::inputs::{self, Agreed};
+use super::inputs;
 use super::output::{Screen, Sink};
-use super::{Exit, rules, schema, waivers};
+use super::prepare::{Case, Prepared, nothing, prepare, rule_inputs};
 use crate::assess::WaiverUse;
-use crate::check::{Bundle, RuleText};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::model::{Program, RecordId, Type, Waiver};
+use crate::model::Waiver;
 use crate::profile::ProfileReader;
-use crate::report::{Colour, Input, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
+use crate::report::{Colour, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
-use jiff::civil::Date;
 use std::path::Path;
 
 /// Checks and reports.
 pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
-    let mut diagnostics = Diagnostics::new();
-    let mut files = inputs::open(&arguments.profiles, &arguments.waivers, &mut sources, &mut diagnostics, screen)?;
-    if diagnostics.has_errors() {
-        screen.diagnose(&diagnostics.sorted(), &sources);
-        return Err(CliError::Faulty);
-    }
-    if files.is_empty() {
-        return nothing(arguments, screen, "there is no profile in what was named");
-    }
-    let agreed = inputs::agree(&files, !arguments.rules.is_empty(), arguments.on)?;
-    let roots = roots(arguments, &agreed)?;
-    if roots.is_empty() {
-        return Err(CliError::new("no standard is named")
-            .help("name one with --rules, or write `standards: [NAME]` at the top of the profile"));
-    }
-    let loaded = rules::load(&roots, &mut sources, screen)?;
+    let Prepared { mut files, loaded, key_date, waivers, default_record, .. } =
+        match prepare(&arguments.case, &mut sources, screen)? {
+            Case::Prepared(prepared) => *prepared,
+            Case::Nothing => return Ok(Exit::Fine),
+        };
     let program = &loaded.program;
-    if program.standards.is_empty() {
-        return nothing(arguments, screen, "the rule files hold no standard");
-    }
-    let key_date = agreed.key_date.unwrap_or_else(|| jiff::Zoned::now().date());
-    if !in_force(program, key_date, screen) {
-        let names: Vec<&str> = program.standards.iter().map(|standard| standard.name.as_str()).collect();
-        return nothing(arguments, screen, &format!("not in force on {key_date}: {}", names.join(", ")));
-    }
-    let waivers = waivers::read(arguments, &agreed, &program.vocabulary, &mut sources, screen)?;
-    let reader = ProfileReader::new(&program.vocabulary, default_record(arguments, program)?);
+    let reader = ProfileReader::new(&program.vocabulary, default_record);
     let rule_inputs = rule_inputs(&loaded.bundle, &sources);
     let profile_inputs = inputs::hashes(&mut files, &sources, wants_hashes(&arguments.format))?;
     let run = Run {
@@ -75,74 +54,6 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
     }
 }
 
-/// Nothing to check is an error, unless it was said not to be.
-fn nothing(arguments: &CheckArguments, screen: Screen, why: &str) -> Result<Exit, CliError> {
-    if arguments.allow_empty {
-        screen.remark(&format!("nothing was checked: {why}"));
-        return Ok(Exit::Fine);
-    }
-    Err(CliError::new(format!("nothing was checked: {why}")).help("--allow-empty lets this pass"))
-}
-
-fn roots(arguments: &CheckArguments, agreed: &Agreed) -> Result<Vec<RuleText>, CliError> {
-    let mut roots = Vec::new();
-    for wanted in &arguments.rules {
-        roots.extend(rules::find(wanted, Path::new(""))?);
-    }
-    for (wanted, folder) in &agreed.standards {
-        roots.extend(rules::find(wanted, folder)?);
-    }
-    Ok(roots)
-}
-
-/// Whether any standard is in force; says which are not.
-fn in_force(program: &Program, key_date: Date, screen: Screen) -> bool {
-    let (holds, not): (Vec<_>, Vec<_>) = program.standards.iter().partition(|standard| standard.period.holds(key_date));
-    if !holds.is_empty() {
-        for standard in not {
-            screen.remark(&format!("{} is not in force on {key_date}", standard.name));
-        }
-    }
-    !holds.is_empty()
-}
-
-/// The type of records without a name above them: what was said, else the only one the standards are about, else the
-/// only one that is no portfolio.
-fn default_record(arguments: &CheckArguments, program: &Program) -> Result<Option<RecordId>, CliError> {
-    if let Some(name) = &arguments.record {
-        return schema::record(&program.vocabulary, name).map(Some);
-    }
-    let spoken: Vec<RecordId> = program
-        .vocabulary
-        .records()
-        .map(|(id, _)| id)
-        .filter(|&id| program.standards.iter().any(|standard| standard.speaks_of(id)))
-        .collect();
-    let single: Vec<RecordId> = spoken.iter().copied().filter(|&id| !inside_out(program, &spoken, id)).collect();
-    Ok(match (spoken.as_slice(), single.as_slice()) {
-        ([only], _) | (_, [only]) => Some(*only),
-        (_, _) => None,
-    })
-}
-
-/// Whether a record holds a list of another one that the standards speak of.
-fn inside_out(program: &Program, spoken: &[RecordId], id: RecordId) -> bool {
-    program.vocabulary.record(id).facts.iter().any(|fact| {
-        let Type::List(item) = &fact.ty else { return false };
-        matches!(**item, Type::Record(part) if part != id && spoken.contains(&part))
-    })
-}
-
-fn rule_inputs(bundle: &Bundle, sources: &SourceMap) -> Vec<Input> {
-    bundle
-        .files()
-        .map(|file| {
-            let source = sources.file(file.file);
-            Input { name: source.name.clone(), file: Some(file.file), sha256: inputs::sha256(source) }
-        })
-        .collect()
-}
-
 fn wants_hashes(formats: &[Output]) -> bool {
     formats.iter().any(|output| output.kind == OutputKind::Json)
 }
@@ -160,7 +71,7 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
             return Err(CliError::new(format!("two formats are to be written to {}", path.display()))
                 .help("give each a file of its own"));
         }
-        if arguments.profiles.iter().any(|profile| same_file(profile, path)) {
+        if arguments.case.profiles.iter().any(|profile| same_file(profile, path)) {
             return Err(CliError::new(format!("{} is a profile and would be overwritten", path.display()))
                 .help("write the report to a file of its own"));
         }
@@ -222,16 +133,17 @@ fn conclude(
         writer.end(&results)?;
     }
     let mut exit = exit(arguments, &outcome);
-    if !arguments.allow_empty && unmatched(&outcome.waiver_uses, waivers, screen, sources) {
+    if !arguments.case.allow_empty && unmatched(&outcome.waiver_uses, waivers, screen, sources) {
         exit = Exit::Failed;
     }
     let unmet: Vec<&String> = arguments.only.iter().filter(|name| !outcome.met_names.contains(name)).collect();
-    if let (Some(name), false) = (unmet.first(), arguments.allow_empty) {
+    if let (Some(name), false) = (unmet.first(), arguments.case.allow_empty) {
         return Err(CliError::new(format!("--only {name} matches no record"))
             .help("records go by their `id` or `name`; --allow-empty lets this pass"));
     }
     if outcome.reported == 0 {
-        return nothing(arguments, screen, "the profiles hold no record that the standards speak of");
+        nothing(&arguments.case, screen, "the profiles hold no record that the standards speak of")?;
+        return Ok(Exit::Fine);
     }
     Ok(exit)
 }

@@ -9,6 +9,7 @@ mod fmt;
 mod init;
 mod inputs;
 mod output;
+mod prepare;
 mod rules;
 mod schema;
 mod shell;

@@ -1,6 +1,6 @@
 //! Waiver files: those named on the command line and those that profiles name.
 
-use super::args::CheckArguments;
+use super::args::CaseArguments;
 use super::error::CliError;
 use super::inputs::{self, Agreed};
 use super::output::Screen;
@@ -20,7 +20,7 @@ pub(super) struct Waivers {
 
 /// Reads every waiver file. A fault in one ends the run: it could hide what is not met.
 pub(super) fn read(
-    arguments: &CheckArguments,
+    case: &CaseArguments,
     agreed: &Agreed,
     vocabulary: &Vocabulary,
     sources: &mut SourceMap,
@@ -29,7 +29,7 @@ pub(super) fn read(
     let mut waivers = Waivers::default();
     let mut diagnostics = Diagnostics::new();
     let paths: Vec<&PathBuf> =
-        if arguments.waivers.is_empty() { agreed.waivers.iter().collect() } else { arguments.waivers.iter().collect() };
+        if case.waivers.is_empty() { agreed.waivers.iter().collect() } else { case.waivers.iter().collect() };
     for path in paths {
         let bytes = std::fs::read(path).map_err(|error| CliError::file("read", path, &error))?;
         let name = path.to_string_lossy().replace('\\', "/");
