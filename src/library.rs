@@ -20,6 +20,7 @@ pub struct Shipped {
 
 /// Every shipped file, by path.
 pub const FILES: &[Shipped] = shipped![
+    "easo/housing-2016.norm",
     "hannover/council-2016.norm",
     "hannover/reconstruction-2016.norm",
     "musterstadt/district.norm",
