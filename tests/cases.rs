@@ -57,6 +57,7 @@ cases! {
     schema
     shell
     standard_input
+    topics
     unusual_files
     waivers
 }

@@ -3,7 +3,7 @@
 use crate::model::{
     Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, NoRule, RecordId, RuleId, StandardId, Value,
 };
-use crate::quantity::Rational;
+use crate::quantity::{Rational, Unit};
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -236,10 +236,28 @@ pub enum Undefined {
 pub struct FailingItems<'a> {
     /// The list as people call it.
     pub list: &'a str,
-    /// The failing items: `id`, else `name`, else the place in the list from 1.
-    pub items: Vec<String>,
+    /// The failing items.
+    pub items: Vec<FailingItem>,
     /// How many items there are.
     pub of: usize,
+}
+
+/// One item that fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailingItem {
+    /// Its `id`, else `name`, else the place in the list from 1; the label of a choice's value.
+    pub name: String,
+    /// What was worked out for it and compared, where that is a number and no fact: how many of something it has.
+    pub number: Option<ItemAmount>,
+}
+
+/// A number with its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItemAmount {
+    /// The number.
+    pub value: Rational,
+    /// Its unit.
+    pub unit: Unit,
 }
 
 /// A labelled branch of an enumeration or `first of`.

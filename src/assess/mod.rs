@@ -34,8 +34,8 @@ mod verdict;
 mod waivers;
 
 pub use assessment::{
-    Assessment, Branch, Comparison, Evidence, FactUse, FailingItems, Finding, GuaranteeFinding, Layer, Missing, Reason,
-    Status, Subject, Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
+    Assessment, Branch, Comparison, Evidence, FactUse, FailingItem, FailingItems, Finding, GuaranteeFinding,
+    ItemAmount, Layer, Missing, Reason, Status, Subject, Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
 };
 pub use assessor::Assessor;
 pub use example::{Actual, ExampleOutcome, ExpectationOutcome, run_example};

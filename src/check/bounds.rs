@@ -157,6 +157,7 @@ impl<'a> Ranges<'a> {
             | ExprKind::Date(_)
             | ExprKind::Bool(_)
             | ExprKind::Choice(_)
+            | ExprKind::Values(_)
             | ExprKind::KeyDate
             | ExprKind::Not(_)
             | ExprKind::ShiftDate(..)

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Entity};
 use crate::model::{
-    DefinitionId, Facet, GuaranteeId, ParameterId, Place, RecordId, RuleId, Slot, TableId, Type, Vocabulary,
+    ChoiceId, DefinitionId, Facet, GuaranteeId, ParameterId, Place, RecordId, RuleId, Slot, TableId, Type, Vocabulary,
 };
 use crate::syntax::ast;
 
@@ -133,11 +133,25 @@ impl Scope {
             list = inner;
         }
         let ast::ExpressionKind::Path(path) = &list.kind else { return None };
-        let Ok(Resolved::Fact { ty: Type::List(item), .. }) = self.resolve(vocabulary, draft, path) else {
-            return None;
+        let item = if let Ok(Resolved::Fact { ty: Type::List(item), .. }) = self.resolve(vocabulary, draft, path) {
+            *item
+        } else {
+            Type::Choice(self.choice(vocabulary, draft, path)?)
         };
         let mut scope = self.clone();
-        scope.variables.push((selection.variable.text.clone(), *item));
+        scope.variables.push((selection.variable.text.clone(), item));
         Some(scope)
+    }
+
+    /// The choice that a path names in the place of a list. What the record itself calls so comes first, unless it is
+    /// a fact that is no list: `kind` may be both, and only the choice has several values.
+    pub(super) fn choice(&self, vocabulary: &Vocabulary, draft: &Draft<'_>, path: &ast::Path) -> Option<ChoiceId> {
+        let [name] = path.names.as_slice() else { return None };
+        match self.resolve(vocabulary, draft, path) {
+            Ok(Resolved::Fact { ty: Type::Choice(_), .. }) | Err(Unresolved::Name(..)) => {
+                vocabulary.find_choice(&name.text)
+            }
+            Ok(_) | Err(_) => None,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Typed expressions. Numbers are in the unit of the expression's type; units agree wherever they must.
 
 use super::standard::{DefinitionId, ParameterId, RuleId, TableId};
+use super::value::Value;
 use super::vocabulary::{Slot, Type};
 use crate::quantity::Rational;
 use crate::span::Span;
@@ -60,6 +61,8 @@ pub enum ExprKind {
     Bool(bool),
     /// The index of a choice's value.
     Choice(u16),
+    /// Every value of a choice, in order of declaration; the type is the list of them.
+    Values(Box<[Value]>),
     /// The key date.
     KeyDate,
     /// A fact, or a loop variable itself when the path is empty.
@@ -211,6 +214,7 @@ impl Expr {
             | ExprKind::Date(_)
             | ExprKind::Bool(_)
             | ExprKind::Choice(_)
+            | ExprKind::Values(_)
             | ExprKind::KeyDate
             | ExprKind::Fact(_)
             | ExprKind::Parameter(_)

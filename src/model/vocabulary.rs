@@ -167,6 +167,12 @@ impl Choice {
         index.and_then(|index| u16::try_from(index).ok())
     }
 
+    /// What reports call the value at an index: its label, else its name.
+    pub fn shown(&self, index: u16) -> &str {
+        let label = self.values.get(usize::from(index)).and_then(|value| value.label.as_deref());
+        label.unwrap_or_else(|| self.value_name(index))
+    }
+
     /// The value at an index; the name of the choice itself for an index that does not exist.
     pub fn value_name(&self, index: u16) -> &str {
         self.values.get(usize::from(index)).map_or(self.name.as_str(), |value| value.name.as_str())

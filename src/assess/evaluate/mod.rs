@@ -149,6 +149,7 @@ impl<'x, 'a> Evaluator<'x, 'a> {
             ExprKind::Date(date) => Computed::Date(*date),
             ExprKind::Bool(truth) => Computed::Bool(*truth),
             ExprKind::Choice(choice) => Computed::Choice(*choice),
+            ExprKind::Values(values) => Computed::List(values),
             ExprKind::KeyDate => Computed::Date(self.plan.key_date),
             ExprKind::Fact(place) => frame.value(place),
             ExprKind::Parameter(id) => {

@@ -38,7 +38,12 @@ fn noted(evidence: &Evidence<'_>) -> String {
         });
     }
     for failing in &evidence.failing {
-        words.push(format!("{} {} of {} fail", failing.list, failing.items.join(" and "), failing.of));
+        words.push(format!(
+            "{} {} of {} fail",
+            failing.list,
+            failing.items.iter().map(|item| item.name.as_str()).collect::<Vec<_>>().join(" and "),
+            failing.of
+        ));
     }
     for branch in &evidence.branches {
         words.push(format!("{}) {}", branch.label, if branch.held { "holds" } else { "fails" }));

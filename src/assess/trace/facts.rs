@@ -3,7 +3,7 @@
 use super::super::assessment::{FactUse, Missing};
 use super::super::subject::{at_place, own_name};
 use super::{Sight, Tracer, Way};
-use crate::model::{Expr, ExprKind, Fact, Instance, Place, RecordId, Selection, Slot, Type, Value};
+use crate::model::{Choice, Expr, ExprKind, Fact, Instance, Place, RecordId, Selection, Slot, Type, Value};
 
 impl<'a> Tracer<'_, 'a> {
     /// Notes a fact as used, or as missing where it is unknown and still matters.
@@ -62,13 +62,13 @@ impl<'a> Tracer<'_, 'a> {
     ) -> Sight<'f, 'a> {
         let own = match item {
             Value::Record(instance) => self.item_name(instance, place),
+            Value::Choice(_) => self.bare_name(selection, item, place),
             Value::Unknown
             | Value::None
             | Value::Bool(_)
             | Value::Number(_)
             | Value::Text(_)
             | Value::Date(_)
-            | Value::Choice(_)
             | Value::List(_) => format!("{} {place}", selection.variable),
         };
         let (names, outer) = if let ExprKind::Fact(list) = &selection.list.kind {
@@ -103,6 +103,29 @@ impl<'a> Tracer<'_, 'a> {
         own_name(plan, instance).unwrap_or_else(|| at_place(plan, instance, place))
     }
 
+    /// What an item is called in a list of items: a record by its own name, a value of a choice by its label, else by
+    /// its place.
+    pub(super) fn bare_name(&self, selection: &Selection, item: &Value, place: usize) -> String {
+        let own = if let Value::Record(instance) = item {
+            own_name(self.evaluator.plan, instance)
+        } else if let (Value::Choice(index), Some(choice)) = (item, self.choice_of(selection)) {
+            Some(choice.shown(*index).to_owned())
+        } else {
+            None
+        };
+        own.unwrap_or_else(|| place.to_string())
+    }
+
+    /// The choice whose values a list holds.
+    fn choice_of(&self, selection: &Selection) -> Option<&'a Choice> {
+        if let Type::List(item) = &selection.list.ty
+            && let Type::Choice(id) = **item
+        {
+            return Some(self.evaluator.plan.vocabulary.choice(id));
+        }
+        None
+    }
+
     /// What a list is called.
     pub(super) fn list_name(&self, selection: &'a Selection, sight: &Sight<'_, 'a>) -> &'a str {
         let standard = self.evaluator.plan.standard;
@@ -111,6 +134,8 @@ impl<'a> Tracer<'_, 'a> {
             facts.last().map_or(selection.variable.as_str(), |fact| fact.shown())
         } else if let ExprKind::Definition(id, _) = &selection.list.kind {
             standard.definition(*id).label.shown()
+        } else if let Some(choice) = self.choice_of(selection) {
+            choice.label.as_deref().unwrap_or(&choice.name)
         } else {
             &selection.variable
         }

@@ -1,10 +1,9 @@
 //! Which items of a list decided.
 
-use super::super::assessment::FailingItems;
+use super::super::assessment::{FailingItem, FailingItems, ItemAmount};
 use super::super::computed::Computed;
-use super::super::subject::own_name;
 use super::{Mode, Sight, Tracer};
-use crate::model::{Expr, Quantifier, Selection, Value};
+use crate::model::{Expr, ExprKind, Quantifier, Selection, Type};
 
 impl<'a> Tracer<'_, 'a> {
     pub(super) fn walk_quantified(
@@ -36,7 +35,9 @@ impl<'a> Tracer<'_, 'a> {
             let decides = counts.decided() == Some(true) && holds.decided() == Some(decisive);
             // `some` is decided by the first item that holds; of `every`, each item that fails is told.
             if decides && (!decisive || mode.negated || deciding.is_empty()) {
-                deciding.push(self.bare_name(item, place));
+                let name = self.bare_name(selection, item, place);
+                let number = self.counted(condition, &item_sight);
+                deciding.push(FailingItem { name, number });
                 self.walk(condition, &item_sight, inner);
             } else if weighed && counts.decided() == Some(true) {
                 self.walk(condition, &item_sight, inner);
@@ -60,7 +61,7 @@ impl<'a> Tracer<'_, 'a> {
     fn note_failing(
         &mut self,
         selection: &'a Selection,
-        items: Vec<String>,
+        items: Vec<FailingItem>,
         of: usize,
         sight: &Sight<'_, 'a>,
         mode: Mode,
@@ -69,6 +70,25 @@ impl<'a> Tracer<'_, 'a> {
             let list = self.list_name(selection, sight);
             self.evidence.failing.push(FailingItems { list, items, of });
         }
+    }
+
+    /// What was worked out for an item and then compared, where it is a number. Facts are told by themselves.
+    fn counted(&mut self, condition: &'a Expr, item: &Sight<'_, 'a>) -> Option<ItemAmount> {
+        let mut condition = condition;
+        while let ExprKind::Not(inner) = &condition.kind {
+            condition = inner;
+        }
+        let (ExprKind::Compare(_, left, right) | ExprKind::Equal(left, right, _)) = &condition.kind else {
+            return None;
+        };
+        let side = if left.is_literal() { right } else { left };
+        let plain = if let ExprKind::Convert(inner, _) = &side.kind { inner } else { side };
+        if matches!(plain.kind, ExprKind::Fact(_)) {
+            return None;
+        }
+        let Type::Number(unit) = side.ty else { return None };
+        let value = self.eval(side, item).number().ok()?;
+        Some(ItemAmount { value, unit })
     }
 
     pub(super) fn walk_aggregate(
@@ -105,11 +125,5 @@ impl<'a> Tracer<'_, 'a> {
         if !undefined_below {
             self.note_undefined(expr, value, mode);
         }
-    }
-
-    /// What an item is called in a list of items: its own name, else its place.
-    fn bare_name(&self, item: &Value, place: usize) -> String {
-        let own = if let Value::Record(instance) = item { own_name(self.evaluator.plan, instance) } else { None };
-        own.unwrap_or_else(|| place.to_string())
     }
 }

@@ -131,6 +131,7 @@ impl<'x, 'a> Tracer<'x, 'a> {
             | ExprKind::Date(_)
             | ExprKind::Bool(_)
             | ExprKind::Choice(_)
+            | ExprKind::Values(_)
             | ExprKind::KeyDate
             | ExprKind::Poison => {}
             ExprKind::Parameter(_) => self.note_undefined(expr, value, mode),

@@ -2,10 +2,10 @@
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{AggregateKind, Expr, ExprKind, Quantifier, Selection, Type};
+use crate::model::{AggregateKind, Expr, ExprKind, Quantifier, Selection, Type, Value};
 use crate::quantity::Unit;
 use crate::span::Span;
-use crate::syntax::ast::{self, Expression};
+use crate::syntax::ast::{self, Expression, ExpressionKind};
 
 impl Lowering<'_, '_, '_> {
     pub(super) fn quantified(
@@ -53,7 +53,7 @@ impl Lowering<'_, '_, '_> {
 
     /// Resolves a selection and, inside its loop, something more.
     fn select<T>(&mut self, written: &ast::Selection, inside: impl FnOnce(&mut Self) -> T) -> Option<(Selection, T)> {
-        let list = self.lower(&written.list, None);
+        let list = self.list(&written.list);
         let Type::List(item) = &list.ty else {
             if list.ty != Type::Poison {
                 let words = self.checker.type_words(&list.ty);
@@ -61,11 +61,11 @@ impl Lowering<'_, '_, '_> {
             }
             return None;
         };
-        let ExprKind::Fact(_) = list.kind else {
+        let (ExprKind::Fact(_) | ExprKind::Values(_)) = list.kind else {
             self.checker.error(Code::TypeMismatch, list.span, "a list that a profile gives is needed here");
             return None;
         };
-        self.refuse_shadow(&written.variable);
+        self.refuse_shadow(&written.variable, item);
         let frame = self.scope.next_frame();
         if frame == u8::MAX {
             self.checker.error(Code::NestingTooDeep, written.variable.span, "loops nest too deep");
@@ -80,7 +80,31 @@ impl Lowering<'_, '_, '_> {
         Some((selection, result))
     }
 
-    fn refuse_shadow(&mut self, variable: &ast::Name) {
+    /// A list that a profile gives, or the values of a choice.
+    fn list(&mut self, written: &Expression) -> Expr {
+        if let ExpressionKind::Parenthesised(inner) = &written.kind {
+            return self.list(inner);
+        }
+        let ExpressionKind::Path(path) = &written.kind else { return self.lower(written, None) };
+        let Some(id) = self.scope.choice(&self.checker.vocabulary, self.draft, path) else {
+            return self.lower(written, None);
+        };
+        let count = self.checker.vocabulary.choice(id).values.len();
+        let values = (0_u16..).take(count).map(Value::Choice).collect();
+        Expr::new(ExprKind::Values(values), Type::List(Box::new(Type::Choice(id))), written.span)
+    }
+
+    fn refuse_shadow(&mut self, variable: &ast::Name, item: &Type) {
+        if let Type::Choice(id) = item
+            && let choice = self.checker.vocabulary.choice(*id)
+            && choice.find(&variable.text).is_some()
+        {
+            let message = format!("`{}` is a value of `{}` already", variable.text, choice.name);
+            let diagnostic = Diagnostic::new(Code::ShadowedName, variable.span, message)
+                .also(choice.span, "declared here")
+                .help("give the loop variable another name, for example the first letter of the choice");
+            return self.checker.report(diagnostic);
+        }
         let known = self.draft.find(self.scope.about, &variable.text);
         let first = known.map(|entity| self.checker.declared_at(self.draft, self.scope.about, entity)).or_else(|| {
             let id = self.draft.parameter_names.get(&variable.text)?;

@@ -1,10 +1,10 @@
 //! From the model's types to those of the JSON report.
 
 use super::mirror::{
-    BranchEntry, DocumentEntry, FactEntry, FailingEntry, FindingEntry, GuaranteeEntry, InputText, LayerEntry,
-    MissingEntry, ReasonEntry, RuleEntry, SourceEntry, StandardEntry, SubjectEntry, ValueEntry,
+    AmountEntry, BranchEntry, DocumentEntry, FactEntry, FailingEntry, FindingEntry, GuaranteeEntry, InputText,
+    LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry, StandardEntry, SubjectEntry, ValueEntry,
 };
-use crate::assess::{Evidence, FactUse, Finding, Missing, Reason};
+use crate::assess::{Evidence, FactUse, FailingItem, FailingItems, Finding, Missing, Reason};
 use crate::model::{Citation, Rule, Standard, Status, Type, Value, Vocabulary};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::{
@@ -113,13 +113,26 @@ fn finding<'a>(
         }),
         missing: evidence.missing.iter().map(missing).collect(),
         facts: evidence.facts.iter().filter_map(|used| fact(vocabulary, used)).collect(),
-        failing: evidence
-            .failing
-            .iter()
-            .map(|one| FailingEntry { list: one.list, items: &one.items, of: one.of })
-            .collect(),
+        failing: evidence.failing.iter().map(|one| failing(vocabulary, one)).collect(),
         branches: evidence.branches.iter().map(|one| BranchEntry { label: one.label, held: one.held }).collect(),
         sources: sources(standard, &rule.notes.sources),
+    }
+}
+
+fn failing<'a>(vocabulary: &Vocabulary, failing: &'a FailingItems<'a>) -> FailingEntry<'a> {
+    let amount = |item: &FailingItem| {
+        let number = item.number?;
+        Some(AmountEntry {
+            value: in_unit(number.value, number.unit).to_string(),
+            unit: Some(number.unit).filter(|unit| *unit != Unit::ONE).map(|unit| vocabulary.units.name(unit)),
+        })
+    };
+    let amounts: Vec<_> = failing.items.iter().map(amount).collect();
+    FailingEntry {
+        list: failing.list,
+        items: failing.items.iter().map(|item| item.name.as_str()).collect(),
+        amounts: if amounts.iter().any(Option::is_some) { amounts } else { Vec::new() },
+        of: failing.of,
     }
 }
 

@@ -176,8 +176,17 @@ pub(super) enum ValueEntry<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct FailingEntry<'a> {
     pub(super) list: &'a str,
-    pub(super) items: &'a [String],
+    pub(super) items: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) amounts: Vec<Option<AmountEntry>>,
     pub(super) of: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AmountEntry {
+    pub(super) value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) unit: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

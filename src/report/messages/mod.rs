@@ -281,6 +281,10 @@ messages! {
     Every: "for every entry of {0}: {1}", "für jeden Eintrag in {0}: {1}";
     /// Quantifier: list, condition.
     Some: "for some entry of {0}: {1}", "für mindestens einen Eintrag in {0}: {1}";
+    /// Quantifier over a choice: its name, condition.
+    EveryValue: "for every value of {0}: {1}", "für jeden Wert von {0}: {1}";
+    /// Quantifier over a choice: its name, condition.
+    SomeValue: "for some value of {0}: {1}", "für mindestens einen Wert von {0}: {1}";
     /// A filtered list.
     Where: "{0} (where {1})", "{0} (wo: {1})";
     /// Aggregate.

@@ -2,7 +2,7 @@
 
 use super::expression::Grip;
 use super::{Message, Scope, Wording};
-use crate::model::{CompareOperator, EnumerationKind, Expr, Quantifier, Selection, Type};
+use crate::model::{CompareOperator, EnumerationKind, Expr, ExprKind, Quantifier, Selection, Type};
 
 impl Wording<'_> {
     /// `residents at least 200 people`, `opened before 1 January 2014`
@@ -54,7 +54,10 @@ impl Wording<'_> {
         condition: &Expr,
         scope: &Scope<'_>,
     ) -> String {
+        let values = matches!(selection.list.kind, ExprKind::Values(_));
         let message = match quantifier {
+            Quantifier::Every if values => Message::EveryValue,
+            Quantifier::Some if values => Message::SomeValue,
             Quantifier::Every => Message::Every,
             Quantifier::Some => Message::Some,
         };

@@ -49,6 +49,7 @@ impl Wording<'_> {
             ExprKind::Date(day) => (self.date(*day), Grip::Word),
             ExprKind::Bool(truth) => (self.value(&Value::Bool(*truth), &Type::Bool), Grip::Word),
             ExprKind::Choice(index) => (self.value(&Value::Choice(*index), &expr.ty), Grip::Word),
+            ExprKind::Values(_) => (self.values(&expr.ty), Grip::Word),
             ExprKind::KeyDate => (self.say(Message::TheKeyDate).to_owned(), Grip::Word),
             ExprKind::Fact(place) => (self.fact(place, scope), Grip::Word),
             ExprKind::Parameter(id) => (self.parameter(self.standard.parameter(*id)), Grip::Word),
@@ -221,6 +222,18 @@ impl Wording<'_> {
         match (frame.record, frame.variable) {
             (Some(record), "") => self.record(record),
             (Some(_) | None, variable) => readable(variable),
+        }
+    }
+
+    /// What the choice is called whose values a list holds.
+    fn values(&self, ty: &Type) -> String {
+        match ty {
+            Type::Choice(id) => {
+                let choice = self.vocabulary.choice(*id);
+                choice.label.clone().unwrap_or_else(|| readable(&choice.name))
+            }
+            Type::List(item) => self.values(item),
+            Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Record(_) | Type::Poison => String::new(),
         }
     }
 

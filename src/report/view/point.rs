@@ -1,7 +1,7 @@
 //! One finding in words: status, what was compared, what fails or is missing, remedy and source.
 
 use super::{Line, Mark, Point, Telling};
-use crate::assess::{Branch, Evidence, Finding, GuaranteeFinding, Missing, Reason};
+use crate::assess::{Branch, Evidence, FailingItem, Finding, GuaranteeFinding, Missing, Reason};
 use crate::model::{Citation, Expr, ExprKind, Modality, Notes, RemedyPart, Rule, Status};
 use crate::report::Message;
 use crate::report::phrase::readable;
@@ -110,8 +110,12 @@ impl Telling<'_, '_> {
         lines.extend(self.branches(rule, &evidence.branches));
         for failing in &evidence.failing {
             let (named, rest) = failing.items.split_at_checked(NAMED).unwrap_or((&failing.items, &[]));
-            let items = if rest.is_empty() {
-                self.wording.join(named, Message::And)
+            let numbered = named.iter().any(|item| item.number.is_some());
+            let named: Vec<String> = named.iter().map(|item| self.failing_item(item)).collect();
+            let items = if rest.is_empty() && numbered {
+                named.join(", ")
+            } else if rest.is_empty() {
+                self.wording.join(&named, Message::And)
             } else {
                 let more = self.wording.fill(Message::AndMore, &[&rest.len().to_string()]);
                 format!("{} {more}", named.join(", "))
@@ -122,6 +126,14 @@ impl Telling<'_, '_> {
             lines.push(Line::on(self.wording.say(Message::Fails), text));
         }
         lines
+    }
+
+    /// `Sprache: 0`, where something was counted for it; else the name alone.
+    fn failing_item(&self, item: &FailingItem) -> String {
+        match item.number {
+            Some(amount) => format!("{}: {}", item.name, self.wording.amount(amount.value, amount.unit)),
+            None => item.name.clone(),
+        }
     }
 
     /// Branches that failed one by one; of those that held the innermost, with the labels on the way to it.
