@@ -21,10 +21,13 @@ pub struct Shipped {
 /// Every shipped file, by path.
 pub const FILES: &[Shipped] = shipped![
     "easo/housing-2016.norm",
+    "france/cada-2019.norm",
     "hannover/council-2016.norm",
     "hannover/reconstruction-2016.norm",
     "musterstadt/district.norm",
     "musterstadt/standard.norm",
+    "sphere/shelter-wash-2018.norm",
+    "unhcr/emergency.norm",
     "vocabulary.norm",
 ];
 
