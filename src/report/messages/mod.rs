@@ -1,34 +1,13 @@
 //! Every fixed word of a report, in both languages. Knows no rule and no profile.
 
+mod catalogue;
 mod meaning;
 
-use crate::language::Language;
+pub(in crate::report) use catalogue::{catalogue, filled};
 
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $english:literal, $german:literal;)*) => {
-        /// A word or sentence of a report. `{0}`, `{1}` are places for what only the run knows.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Message {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl Message {
-            /// Every message, in the order of this page.
-            #[cfg(test)]
-            pub(in crate::report) const ALL: &'static [Self] = &[$(Self::$name,)*];
-
-            /// Its words.
-            pub fn words(self, language: Language) -> &'static str {
-                match (self, language) {
-                    $((Self::$name, Language::English) => $english,
-                    (Self::$name, Language::German) => $german,)*
-                }
-            }
-        }
-    };
-}
-
-messages! {
+catalogue! {
+    /// A word or sentence of a report. `{0}`, `{1}` are places for what only the run knows.
+    Message:
     /// Verdict.
     Compliant: "compliant", "eingehalten";
     /// Verdict.
@@ -397,21 +376,4 @@ messages! {
     Checked: "checked {0}", "geprüft am {0}";
     /// Explain: always.
     Always: "always", "immer";
-}
-
-impl Message {
-    /// Its words with the places filled in.
-    pub fn fill(self, language: Language, parts: &[&str]) -> String {
-        let mut text = String::new();
-        let mut rest = self.words(language);
-        while let Some((before, after)) = rest.split_once('{') {
-            text.push_str(before);
-            let Some((place, behind)) = after.split_once('}') else { break };
-            let part = place.parse::<usize>().ok().and_then(|index| parts.get(index));
-            text.push_str(part.copied().unwrap_or_default());
-            rest = behind;
-        }
-        text.push_str(rest);
-        text
-    }
 }
