@@ -4,6 +4,7 @@
 
 mod expression;
 mod period;
+mod reads;
 mod standard;
 mod value;
 mod vocabulary;
@@ -14,6 +15,7 @@ pub use expression::{
     NoRule, Outcome, Per, PerMode, Place, Quantifier, RoundingMode, Selection,
 };
 pub use period::{Period, Suspension};
+pub use reads::FactPath;
 pub use standard::{
     Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Expectation, ExpectedSubject, Guarantee,
     GuaranteeId, Label, Modality, Notes, Parameter, ParameterId, ParameterValue, Program, Remedy, RemedyPart, Rule,

@@ -36,7 +36,7 @@ impl Walker<'_> {
     fn rule(&mut self, id: RuleId) {
         let rule = self.standard.rule(id);
         let scope = Scope::about(rule.about);
-        walk::of_rule(rule).into_iter().for_each(|expr| self.expr(expr, &scope));
+        rule.expressions().into_iter().for_each(|expr| self.expr(expr, &scope));
     }
 
     fn expr(&mut self, expr: &Expr, scope: &Scope<'_>) {
@@ -61,7 +61,7 @@ impl Walker<'_> {
             if add(&mut self.rests.tables, *id) {
                 let table = self.standard.table(*id);
                 let scope = Scope::about(table.about);
-                walk::of_table(table).into_iter().for_each(|expr| self.expr(expr, &scope));
+                table.expressions().into_iter().for_each(|expr| self.expr(expr, &scope));
             }
         } else if let ExprKind::Result(id, _, _) = &expr.kind
             && *id != self.root

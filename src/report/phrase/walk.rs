@@ -1,7 +1,7 @@
 //! The way through expressions: what lies in which, and which record is in view there.
 
 use super::{Scope, Wording};
-use crate::model::{Body, Expr, ExprKind, Outcome, RecordId, Rule, Selection, Table};
+use crate::model::{Expr, ExprKind, RecordId, Rule, Selection};
 
 /// The loop that an expression opens.
 fn selection(expr: &Expr) -> Option<&Selection> {
@@ -25,39 +25,14 @@ pub(in crate::report) fn parts(expr: &Expr, scope: &Scope<'_>, visit: &mut dyn F
     }
 }
 
-fn outcome(outcome: &Outcome) -> Option<&Expr> {
-    match outcome {
-        Outcome::Value(value) => Some(value),
-        Outcome::NoRule(_) => None,
-    }
-}
-
-/// The expressions of a rule, in the order in which they are read.
-pub(in crate::report) fn of_rule(rule: &Rule) -> Vec<&Expr> {
-    let transition = rule.transition.as_ref().and_then(|transition| transition.when.as_ref());
-    let body: Vec<&Expr> = match &rule.body {
-        Body::Nothing => Vec::new(),
-        Body::Condition(condition) => vec![condition],
-        Body::Comparison { provided, required, condition, .. } => vec![condition, provided, required],
-        Body::Capacity { required, provided } => std::iter::once(required).chain(provided).collect(),
-    };
-    rule.when.iter().chain(&rule.unless).chain(transition).chain(body).collect()
-}
-
-/// The expressions of a table.
-pub(in crate::report) fn of_table(table: &Table) -> Vec<&Expr> {
-    let rows = table.rows.iter().flat_map(|row| row.cells.iter().flatten().chain(outcome(&row.outcome)));
-    table.columns.iter().chain(rows).chain(table.otherwise.as_ref().and_then(outcome)).collect()
-}
-
 impl Wording<'_> {
     /// An expression that evidence points at, wherever in the standard it stands; names are those of its own place.
     pub(in crate::report) fn phrase_of(&self, expr: &Expr, rule: Option<&Rule>) -> String {
-        let own = rule.into_iter().flat_map(|rule| with(rule.about, of_rule(rule)));
+        let own = rule.into_iter().flat_map(|rule| with(rule.about, rule.expressions()));
         let definitions = self.standard.definitions().map(|(_, one)| (one.about, &one.value));
-        let tables = self.standard.tables().flat_map(|(_, table)| with(table.about, of_table(table)));
+        let tables = self.standard.tables().flat_map(|(_, table)| with(table.about, table.expressions()));
         let guarantees = self.standard.guarantees().map(|(_, one)| (one.about, &one.condition));
-        let rules = self.standard.rules().flat_map(|(_, rule)| with(rule.about, of_rule(rule)));
+        let rules = self.standard.rules().flat_map(|(_, rule)| with(rule.about, rule.expressions()));
         own.chain(definitions)
             .chain(tables)
             .chain(guarantees)
