@@ -22,6 +22,9 @@ pub struct Shipped {
 pub const FILES: &[Shipped] = shipped![
     "easo/housing-2016.norm",
     "france/cada-2019.norm",
+    "germany/child-rights-2020.norm",
+    "germany/proposal-2015.norm",
+    "germany/protection.norm",
     "hannover/council-2016.norm",
     "hannover/reconstruction-2016.norm",
     "musterstadt/district.norm",
