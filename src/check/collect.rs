@@ -153,7 +153,7 @@ impl Checker<'_> {
     fn about(&mut self, name: &ast::Name) -> About {
         let found = self.vocabulary.find_record(&name.text);
         if found.is_none() {
-            let known = self.vocabulary.records().map(|(_, record)| record.name.as_str());
+            let known = self.vocabulary.records().flat_map(|(_, record)| record.names());
             let help = nearest(&name.text, known).map(|near| format!("did you mean `{near}`?"));
             let mut diagnostic =
                 Diagnostic::new(Code::UnknownType, name.span, format!("there is no record `{}`", name.text));

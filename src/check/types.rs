@@ -30,8 +30,8 @@ impl Checker<'_> {
         if let Some(id) = self.vocabulary.units.find(&name.text) {
             return Type::Number(self.vocabulary.units.single(id));
         }
-        let known = self.vocabulary.records().map(|(_, record)| record.name.as_str());
-        let known = known.chain(self.vocabulary.choices().map(|(_, choice)| choice.name.as_str()));
+        let known = self.vocabulary.records().flat_map(|(_, record)| record.names());
+        let known = known.chain(self.vocabulary.choices().flat_map(|(_, choice)| choice.names()));
         let known = known.chain(self.vocabulary.units.names()).chain(["text", "date", "number", "yes/no"]);
         let help = nearest(&name.text, known).map(|near| format!("did you mean `{near}`?"));
         let mut diagnostic = Diagnostic::new(

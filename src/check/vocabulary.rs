@@ -34,9 +34,19 @@ impl Checker<'_> {
                 self.vocabulary.records.push(Record {
                     name: record.name.text.clone(),
                     label: record.label.as_ref().map(|label| label.text.clone()),
+                    also: Vec::new(),
                     facts: Vec::new(),
                     span: record.name.span,
                 });
+            }
+        }
+        for item in &items {
+            if let ast::ItemKind::Record(record) = item {
+                let also = self.synonyms(&record.also, &mut seen);
+                let id = self.vocabulary.find_record(&record.name.text);
+                if let Some(record) = id.and_then(|id| self.vocabulary.records.get_mut(id.index())) {
+                    record.also.extend(also);
+                }
             }
         }
         for item in &items {
@@ -45,6 +55,11 @@ impl Checker<'_> {
             }
         }
         self.refuse_cyclic_records();
+    }
+
+    /// Those of some further names that are new; reports the others.
+    fn synonyms(&mut self, also: &[ast::Name], seen: &mut Seen) -> Vec<String> {
+        also.iter().filter(|name| self.fresh(name, seen)).map(|name| name.text.clone()).collect()
     }
 
     /// Whether a name is new; reports it where not.
@@ -111,6 +126,7 @@ impl Checker<'_> {
             self.vocabulary.choices.push(Choice {
                 name: choice.name.text.clone(),
                 label: choice.label.as_ref().map(|label| label.text.clone()),
+                also: Vec::new(),
                 values: Vec::new(),
                 span: choice.name.span,
             });
@@ -118,6 +134,10 @@ impl Checker<'_> {
         } else {
             return;
         };
+        let also = self.synonyms(&choice.also, seen);
+        if let Some(choice) = self.vocabulary.choices.get_mut(usize::from(id.0)) {
+            choice.also.extend(also);
+        }
         for value in &choice.values {
             for name in std::iter::once(&value.name).chain(&value.also) {
                 if self.vocabulary.choice(id).find(&name.text).is_some() {

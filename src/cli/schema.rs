@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &SchemaArguments, screen: Screen) -> Result<Exit, C
 /// The record of that name.
 pub(super) fn record(vocabulary: &Vocabulary, name: &str) -> Result<crate::model::RecordId, CliError> {
     vocabulary.find_record(name).ok_or_else(|| {
-        let known = vocabulary.records().map(|(_, record)| record.name.as_str());
+        let known = vocabulary.records().flat_map(|(_, record)| record.names());
         let error = CliError::new(format!("the vocabulary has no record `{name}`"));
         match nearest(name, known) {
             Some(near) => error.help(format!("did you mean `{near}`?")),

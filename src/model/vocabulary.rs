@@ -45,6 +45,8 @@ pub struct Choice {
     pub name: String,
     /// What reports call it.
     pub label: Option<String>,
+    /// Other names, in NFC.
+    pub also: Vec<String>,
     /// Its values; a value is stored as its index here.
     pub values: Vec<ChoiceValue>,
     /// Where it is declared.
@@ -69,6 +71,8 @@ pub struct Record {
     pub name: String,
     /// What reports call it.
     pub label: Option<String>,
+    /// Other names, in NFC; keys of a profile too.
+    pub also: Vec<String>,
     /// Its facts; a fact's slot is its index here.
     pub facts: Vec<Fact>,
     /// Where it is declared.
@@ -140,14 +144,14 @@ impl Vocabulary {
         (0..).map(ChoiceId).zip(&self.choices)
     }
 
-    /// The record of that name.
+    /// The record of that name or synonym.
     pub fn find_record(&self, name: &str) -> Option<RecordId> {
-        self.records().find(|(_, record)| record.name == name).map(|(id, _)| id)
+        self.records().find(|(_, record)| record.names().any(|own| own == name)).map(|(id, _)| id)
     }
 
-    /// The choice of that name.
+    /// The choice of that name or synonym.
     pub fn find_choice(&self, name: &str) -> Option<ChoiceId> {
-        self.choices().find(|(_, choice)| choice.name == name).map(|(id, _)| id)
+        self.choices().find(|(_, choice)| choice.names().any(|own| own == name)).map(|(id, _)| id)
     }
 
     /// Whether the record holds a list of records: a portfolio such as a city.
@@ -160,6 +164,11 @@ impl Vocabulary {
 }
 
 impl Choice {
+    /// Its name and its synonyms.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.also).map(String::as_str)
+    }
+
     /// The index of the value of that name or synonym.
     pub fn find(&self, name: &str) -> Option<u16> {
         let index =
@@ -180,6 +189,11 @@ impl Choice {
 }
 
 impl Record {
+    /// Its name and its synonyms.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.also).map(String::as_str)
+    }
+
     /// The slot of the fact of that name or synonym.
     pub fn find(&self, name: &str) -> Option<Slot> {
         let index = self.facts.iter().position(|fact| fact.name == name || fact.also.iter().any(|also| also == name));

@@ -205,7 +205,7 @@ impl Frame<'_, '_> {
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
-        let records = self.conform.vocabulary.records().map(|(_, record)| record.name.as_str());
+        let records = self.conform.vocabulary.records().flat_map(|(_, record)| record.names());
         HeaderKey::ALL.iter().map(|(_, name)| *name).chain(records)
     }
 

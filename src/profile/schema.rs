@@ -18,7 +18,8 @@ pub fn json_schema(vocabulary: &Vocabulary, alone: Option<RecordId>) -> Json {
     let mut keys: Map<String, Json> =
         HeaderKey::ALL.iter().map(|&(key, name)| (name.to_owned(), header(key))).collect();
     for (id, record) in vocabulary.records() {
-        keys.insert(record.name.clone(), one_or_list(&schema.reference(id)));
+        let each = one_or_list(&schema.reference(id));
+        keys.extend(record.names().map(|name| (name.to_owned(), each.clone())));
     }
     let file = json!({
         "type": "object",

@@ -211,7 +211,7 @@ impl Reading<'_> {
         if KEYS.contains(&name) || self.is_subject(name) {
             return Ok(());
         }
-        let records = self.vocabulary.records().map(|(_, record)| record.name.as_str());
+        let records = self.vocabulary.records().flat_map(|(_, record)| record.names());
         let fault = Fault::new(Code::UnknownKey, format!("a waiver has no {}", shown(name)));
         Err(match nearest(name, KEYS.into_iter().chain([SUBJECT]).chain(records)) {
             Some(nearest) => fault.help(format!("did you mean `{nearest}`?")),

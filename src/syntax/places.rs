@@ -103,9 +103,9 @@ records! {
     UnitDeclaration { name, label, also, value }
     UnitExpression { factors, span }
     NumberLiteral { value, digits, unit, span }
-    Choice { extending, name, label, values }
+    Choice { extending, name, label, also, values }
     ChoiceValue { name, label, also }
-    Record { extending, name, label, facts }
+    Record { extending, name, label, also, facts }
     Fact { name, ty, or_none, bounds, assessed, label, also, span }
     Parameter { name, label, ty, values }
     ParameterValue { value, period, source, note, span }

@@ -191,7 +191,7 @@ pub(crate) fn record(name: &str, facts: &[(&str, Type)]) -> Record {
         assessed: false,
         span: span(0),
     });
-    Record { name: name.into(), label: None, facts: facts.collect(), span: span(0) }
+    Record { name: name.into(), label: None, also: Vec::new(), facts: facts.collect(), span: span(0) }
 }
 
 pub(crate) fn list_of(record: u16) -> Type {

@@ -63,11 +63,17 @@ fn choice(name: &str, values: &[(&str, &[&str])]) -> Choice {
         label: None,
         also: also.iter().map(|&name| name.into()).collect(),
     };
-    Choice { name: name.into(), label: None, values: values.iter().map(value).collect(), span: place() }
+    Choice {
+        name: name.into(),
+        label: None,
+        also: Vec::new(),
+        values: values.iter().map(value).collect(),
+        span: place(),
+    }
 }
 
 fn record(name: &str, facts: Vec<Fact>) -> Record {
-    Record { name: name.into(), label: None, facts, span: place() }
+    Record { name: name.into(), label: None, also: Vec::new(), facts, span: place() }
 }
 
 fn fact(name: &str, ty: Type) -> Fact {

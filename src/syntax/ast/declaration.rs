@@ -99,6 +99,8 @@ pub struct Choice {
     pub name: Name,
     /// What reports call it.
     pub label: Option<Quoted>,
+    /// Other names.
+    pub also: Vec<Name>,
     /// Its values in order.
     pub values: Vec<ChoiceValue>,
 }
@@ -123,6 +125,8 @@ pub struct Record {
     pub name: Name,
     /// What reports call it.
     pub label: Option<Quoted>,
+    /// Other names, in profiles too.
+    pub also: Vec<Name>,
     /// Its facts in order.
     pub facts: Vec<Fact>,
 }

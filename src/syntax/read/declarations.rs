@@ -78,12 +78,15 @@ impl Reader {
             })
             .collect::<Built<_>>()?;
         let extending = has(pair, Rule::kw_extend);
-        Ok(Choice { extending, name: self.named(pair)?, label: self.label(pair), values })
+        let also = self.also(pair)?;
+        Ok(Choice { extending, name: self.named(pair)?, label: self.label(pair), also, values })
     }
 
     fn record(&mut self, pair: &Pair<'_, Rule>) -> Built<Record> {
         let facts = every(pair, Rule::fact).map(|fact| self.fact(&fact)).collect::<Built<_>>()?;
-        Ok(Record { extending: has(pair, Rule::kw_extend), name: self.named(pair)?, label: self.label(pair), facts })
+        let also = every(pair, Rule::word).map(|word| self.name(&word)).collect();
+        let extending = has(pair, Rule::kw_extend);
+        Ok(Record { extending, name: self.named(pair)?, label: self.label(pair), also, facts })
     }
 
     fn fact(&mut self, pair: &Pair<'_, Rule>) -> Built<Fact> {

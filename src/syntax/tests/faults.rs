@@ -99,7 +99,7 @@ fn words_of_the_language_are_no_names() {
 #[test]
 fn what_was_expected_is_said_in_plain_words() {
     insta::assert_snapshot!(said("choice a b | c\nextend a\nrecord b\n  c text\nrule d\n  must any of e, f\nstandard g\n  standing in power\nuse h\ntable i : m\n  j | value\n  k | l | m\nrule n\n  must o is\n  source D\nrule p\n  must q r\n   stray\n"), @r"
-    [b] syntax-error: expected a text in quotes or `=`, found `b`
+    [b] syntax-error: expected a text in quotes, `=` or `also`, found `b`
     [a] syntax-error: expected `choice` or `record`, found `a`
     [text] syntax-error: expected `:`, found `text`
     [e] syntax-error: expected a new line, found `e` | write every item on an indented line of its own, with a label: `a) …`

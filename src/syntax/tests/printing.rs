@@ -138,7 +138,8 @@ fn declaration() -> impl Strategy<Value = String> {
                 .to_owned()
         ),
         Just("unit a also b, c \"C\" = 39 h/week\n".to_owned()),
-        Just("extend choice k = a \"A\" also b\n  | c\n".to_owned()),
+        Just("extend choice k also l = a \"A\" also b\n  | c\n".to_owned()),
+        Just("record r \"R\"  auch s also t # why\n  a : list of s\n".to_owned()),
     ]
 }
 
