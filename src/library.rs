@@ -40,9 +40,15 @@ impl Shipped {
         FILES.iter().find(|file| file.path == path)
     }
 
-    /// The file that declares the standard of this name.
+    /// The file that declares the standard of this name; `easo-2016` is `easo_2016`.
     pub fn standard(name: &str) -> Option<&'static Self> {
-        FILES.iter().find(|file| file.name() == Some(name))
+        let name = name.replace('-', "_");
+        FILES.iter().find(|file| file.name() == Some(name.as_str()))
+    }
+
+    /// The folder of the publisher; empty for what belongs to nobody.
+    pub fn publisher(&self) -> &'static str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// The name of the standard that it declares; none for a vocabulary.

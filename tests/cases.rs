@@ -47,6 +47,7 @@ cases! {
     hannover_with_4400
     help
     init
+    library
     limits
     many_profiles
     missing_files

@@ -29,6 +29,8 @@ pub(super) enum Command {
     Test(TestArguments),
     /// Explain an error code, or a rule with all that it rests on
     Explain(ExplainArguments),
+    /// List the standards that come with norm, or print one
+    Library(LibraryArguments),
     /// Bring rule files into their usual form, or translate their keywords
     Fmt(FmtArguments),
     /// Print the JSON Schema of the profiles that a vocabulary describes
@@ -124,6 +126,16 @@ pub(super) struct ExplainArguments {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct LibraryArguments {
+    /// Only the standards of this publisher: the name of its folder
+    #[arg(long, value_name = "NAME")]
+    pub(super) publisher: Option<String>,
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct FmtArguments {
     /// Rule files or folders of them; `-` reads standard input and writes standard output
     #[arg(required = true, value_name = "PATH")]
@@ -204,6 +216,13 @@ impl From<Lang> for Language {
             Lang::En => Self::English,
         }
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    Text,
+    Json,
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

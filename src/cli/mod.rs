@@ -8,6 +8,7 @@ mod explain;
 mod fmt;
 mod init;
 mod inputs;
+mod library;
 mod output;
 mod prepare;
 mod rules;
@@ -72,6 +73,7 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         Command::Check(check) => check::run(check, screen),
         Command::Test(test) => test::run(test, screen),
         Command::Explain(explain) => explain::run(explain, screen),
+        Command::Library(list) => library::run(list, screen),
         Command::Fmt(fmt) => fmt::run(fmt, screen),
         Command::Schema(schema) => schema::run(schema, screen),
         Command::Init(init) => init::run(init, screen),
