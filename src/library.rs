@@ -29,6 +29,7 @@ pub const FILES: &[Shipped] = shipped![
     "bremen/flats-2017.norm",
     "bremen/homes-2001.norm",
     "easo/housing-2016.norm",
+    "easo/unaccompanied-children.norm",
     "france/cada-2019.norm",
     "germany/child-rights-2020.norm",
     "germany/proposal-2015.norm",
