@@ -82,9 +82,9 @@ impl<'p> Plan<'p> {
             parameters: Vec::new(),
             records,
         };
-        for (_, parameter) in standard.parameters() {
-            let settled = match parameter.on(key_date) {
-                Some(value) => Evaluator::new(&plan, Memory::default()).constant(&value.value),
+        for (id, _) in standard.parameters() {
+            let settled = match standard.value_on(id, key_date) {
+                Some((_, value)) => Evaluator::new(&plan, Memory::default()).constant(&value.value),
                 None => Settled { value: Computed::Undefined(Undefined::NoParameterValue), marks: Marks::default() },
             };
             plan.parameters.push(settled);

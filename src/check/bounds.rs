@@ -49,10 +49,12 @@ impl<'a> Ranges<'a> {
         match &expr.kind {
             ExprKind::Number(value) => (Some(*value), Some(*value)),
             ExprKind::Fact(place) => self.fact(place),
-            ExprKind::Parameter(id) => self.standard.parameters.get(id.index()).map_or(OPEN, |parameter| {
-                let values: Vec<Range> = parameter.values.iter().map(|value| self.of(&value.value)).collect();
+            ExprKind::Parameter(id) => {
+                let layers = self.standard.layers_of(*id);
+                let values = layers.iter().flat_map(|id| &self.standard.parameter(*id).values);
+                let values: Vec<Range> = values.map(|value| self.of(&value.value)).collect();
                 join(values)
-            }),
+            }
             ExprKind::Definition(id, _) => match self.standard.definitions.get(id.index()) {
                 Some(definition) => self.elsewhere(definition.about, &definition.value),
                 None => OPEN,

@@ -242,18 +242,24 @@ impl Checker<'_> {
     ) {
         let ty = self.type_of(&parameter.ty);
         let name = &parameter.name;
-        if let Some(first) = draft.parameter_names.get(&name.text).map(|id| draft.parameter(*id).ast.name.span) {
-            self.duplicate(&name.text, name.span, first);
+        let id = ParameterId(next(draft.parameters.len()));
+        draft.parameters.push(ParameterDraft { ast: parameter, origin, file, ty, replaces: None, replaced_by: None });
+        if self.replaces_parameter(draft, id) {
+            return;
+        }
+        if let Some(first) = draft.parameter_names.get(&name.text).copied() {
+            draft.parameters.pop();
+            self.parameter_clash(draft, first, name);
             return;
         }
         let clash = (0..).zip(&draft.names).find_map(|(index, names)| Some((RecordId(index), *names.get(&name.text)?)));
         if let Some((record, entity)) = clash {
             let first = self.declared_at(draft, record, entity);
+            draft.parameters.pop();
             self.duplicate(&name.text, name.span, first);
             return;
         }
-        draft.parameter_names.insert(name.text.clone(), ParameterId(next(draft.parameters.len())));
-        draft.parameters.push(ParameterDraft { ast: parameter, origin, file, ty });
+        draft.parameter_names.insert(name.text.clone(), id);
     }
 
     fn name(&mut self, draft: &mut Draft<'_>, about: RecordId, name: &ast::Name, entity: Entity) {

@@ -42,6 +42,8 @@ pub(super) struct ParameterDraft<'a> {
     pub(super) origin: usize,
     pub(super) file: FileId,
     pub(super) ty: Type,
+    pub(super) replaces: Option<ParameterId>,
+    pub(super) replaced_by: Option<ParameterId>,
 }
 
 /// A standard that took part: the one asked for, or one that it extends.

@@ -13,6 +13,7 @@ mod expression;
 mod graph;
 mod guards;
 mod layers;
+mod local;
 mod parameter;
 mod rule;
 mod scope;

@@ -8,6 +8,7 @@ use crate::model::{Citation, Expr, Label, Parameter, ParameterId, ParameterValue
 use crate::span::Span;
 use crate::syntax::ast::{self, PeriodClause};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 impl Checker<'_> {
     /// The clauses about time as one period.
@@ -60,9 +61,19 @@ impl Checker<'_> {
         let mut parameters = Vec::new();
         for (index, written) in (0..).zip(&draft.parameters) {
             let mut parameter = self.parameter(draft, written);
-            let span = used_in(draft, graph, ParameterId(index), standard);
-            self.cover(written, &mut parameter, span);
+            let alone = written.replaces.is_none() && written.replaced_by.is_none();
+            let used = alone.then(|| used_in(draft, graph, &[ParameterId(index)], standard));
+            self.cover(written, &mut parameter, used);
             parameters.push(parameter);
+        }
+        self.hold_to_bounds(&parameters);
+        // Where a local value leaves a hole, the one whose place it takes fills it: they are looked at together.
+        for last in (0..).map(ParameterId).zip(&draft.parameters).filter(|(_, one)| one.replaced_by.is_none()) {
+            let layers: Vec<_> = std::iter::successors(Some(last.0), |id| draft.parameter(*id).replaces).collect();
+            if layers.len() > 1 {
+                let used = used_in(draft, graph, &layers, standard);
+                self.cover_layers(&parameters, &layers, used);
+            }
         }
         parameters
     }
@@ -94,11 +105,20 @@ impl Checker<'_> {
             self.error(Code::MissingClause, written.ast.name.span, "a parameter needs a value");
         }
         values.sort_by_key(|value| value.period.since);
-        Parameter { label: label(&written.ast.name, written.ast.label.as_ref()), ty, values }
+        Parameter {
+            label: label(&written.ast.name, written.ast.label.as_ref()),
+            ty,
+            origin: draft.origins.get(written.origin).map_or_else(String::new, |origin| origin.ast.name.text.clone()),
+            local: self.local(draft, written),
+            replaces: written.replaces,
+            replaced_by: written.replaced_by,
+            values,
+        }
     }
 
-    /// Ends each value where the next begins; reports holes and overlaps within the span in which it is used.
-    fn cover(&mut self, written: &ParameterDraft<'_>, parameter: &mut Parameter, used: (Option<Date>, Option<Date>)) {
+    /// Ends each value where the next begins; reports overlaps, and holes within the span in which it is used. Without
+    /// a span, holes are no fault.
+    fn cover(&mut self, written: &ParameterDraft<'_>, parameter: &mut Parameter, used: Option<Used>) {
         let places: Vec<Span> = {
             let mut lines: Vec<(Option<Date>, Span)> =
                 written.ast.values.iter().map(|value| (since(value), value.span)).collect();
@@ -139,13 +159,14 @@ impl Checker<'_> {
                         .also(span, "this one holds too"),
                     );
                 }
-                Some(until) if until < before => {
+                Some(until) if until < before && used.is_some() => {
                     let hole = until.tomorrow().unwrap_or(until);
                     self.gap(name, span, &format!("from {hole} to {before}"));
                 }
                 Some(_) | None => {}
             }
         }
+        let Some(used) = used else { return };
         let first = parameter.values.first();
         if let (Some(value), (Some(begin), _)) = (first, used)
             && let Some(since) = value.period.since
@@ -219,18 +240,21 @@ pub(super) fn label(name: &ast::Name, label: Option<&ast::Quoted>) -> Label {
     Label { name: name.text.clone(), label: label.map(|label| label.text.clone()), span: name.span }
 }
 
-/// The span of time in which a parameter is used: that of the rules that rest on it, within the standard's own.
-fn used_in(draft: &Draft<'_>, graph: &Graph, id: ParameterId, standard: Period) -> (Option<Date>, Option<Date>) {
+/// The first and the last day on which something is used; without, it has no such end.
+pub(super) type Used = (Option<Date>, Option<Date>);
+
+/// The span of time in which parameters are used: that of the rules that rest on them, within the standard's own.
+fn used_in(draft: &Draft<'_>, graph: &Graph, ids: &[ParameterId], standard: Period) -> Used {
     let whole = (standard.since, standard.until);
-    let outer = graph.closure(graph.outer.iter().map(|(node, _)| *node));
-    if outer.contains(&Node::Parameter(id)) {
+    let any = |nodes: &BTreeSet<Node>| ids.iter().any(|id| nodes.contains(&Node::Parameter(*id)));
+    if any(&graph.closure(graph.outer.iter().map(|(node, _)| *node))) {
         return whole;
     }
-    let mut span: Option<(Option<Date>, Option<Date>)> = None;
+    let mut span: Option<Used> = None;
     for (index, rule) in (0..).zip(&draft.rules) {
         let rule_id = crate::model::RuleId(index);
         let nodes = super::graph::FACETS.map(|facet| Node::Result(rule_id, facet));
-        if !graph.closure(nodes).contains(&Node::Parameter(id)) {
+        if !any(&graph.closure(nodes)) {
             continue;
         }
         let (mut since, mut until) = (None, None);

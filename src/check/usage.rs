@@ -16,7 +16,11 @@ impl Checker<'_> {
         let used: BTreeSet<Node> = graph.targets().collect();
         let mut unused = Vec::new();
         for (index, parameter) in (0..).zip(&draft.parameters) {
-            if parameter.file == file && !used.contains(&Node::Parameter(ParameterId(index))) {
+            // Its value counts wherever the parameter is used whose place it takes.
+            if parameter.file == file
+                && parameter.replaces.is_none()
+                && !used.contains(&Node::Parameter(ParameterId(index)))
+            {
                 unused.push(&parameter.ast.name);
             }
         }

@@ -54,20 +54,19 @@ fn roots(arguments: &ExplainArguments) -> Result<Vec<RuleText>, CliError> {
     Ok(roots)
 }
 
-/// Rules called `rule` or `standard.rule`. A standard that extends another holds the other's rules too; they are told
-/// where they were written.
+/// Rules called `rule` or `standard.rule`. A standard that extends another holds the other's rules too, maybe with other
+/// values: they are told there where it is named, else where they were written, else wherever they are.
 fn named(program: &Program, subject: &str) -> Vec<(StandardId, RuleId)> {
     let (of, name) = subject.split_once('.').map_or((None, subject), |(of, name)| (Some(of), name));
-    let mut found = Vec::new();
+    let (mut written, mut inherited) = (Vec::new(), Vec::new());
     for (id, standard) in (0..).map(StandardId).zip(&program.standards) {
-        for (rule, it) in standard.rules() {
-            let here = of.is_none_or(|of| of == standard.name) && it.origin == standard.name;
-            if here && it.label.name == name {
-                found.push((id, rule));
-            }
+        let here =
+            standard.rules().filter(|(_, rule)| of.is_none_or(|of| of == standard.name) && rule.label.name == name);
+        for (rule, it) in here {
+            if of.is_some() || it.origin == standard.name { &mut written } else { &mut inherited }.push((id, rule));
         }
     }
-    found
+    if written.is_empty() { inherited } else { written }
 }
 
 fn names(program: &Program) -> Vec<String> {

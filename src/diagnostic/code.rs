@@ -92,6 +92,8 @@ codes! {
     ParameterGap = "parameter-gap" Error,
     /// A parameter with two values on one day.
     ParameterOverlap = "parameter-overlap" Error,
+    /// A local value outside what the extended standard allows.
+    LocalValue = "local-value" Error,
     /// A table that says nothing for some case.
     TableGap = "table-gap" Error,
     /// A table that says two things for one case.

@@ -3,6 +3,7 @@
 //! Made by `check`, read by everything behind it. Knows no rule text, no YAML and no report.
 
 mod expression;
+mod parameter;
 mod period;
 mod reads;
 mod standard;
@@ -14,12 +15,13 @@ pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expr, ExprKind, Facet, LimitKind,
     NoRule, Outcome, Per, PerMode, Place, Quantifier, RoundingMode, Selection,
 };
+pub use parameter::{Local, Parameter, ParameterValue};
 pub use period::{Period, Suspension};
 pub use reads::FactPath;
 pub use standard::{
     Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Expectation, ExpectedSubject, Guarantee,
-    GuaranteeId, Label, Modality, Notes, Parameter, ParameterId, ParameterValue, Program, Remedy, RemedyPart, Rule,
-    RuleId, Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
+    GuaranteeId, Label, Modality, Notes, ParameterId, Program, Remedy, RemedyPart, Rule, RuleId, Standard, StandardId,
+    Standing, Status, Table, TableId, TableRow, Transition,
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};

@@ -1,6 +1,7 @@
 //! Standards: rules, services, parameters, definitions, tables, guarantees and examples.
 
 use super::expression::{Expr, Outcome};
+use super::parameter::Parameter;
 use super::period::Period;
 use super::value::Instance;
 use super::vocabulary::{RecordId, Type, Vocabulary};
@@ -153,46 +154,6 @@ pub struct Notes {
     pub because: Vec<String>,
     /// How the paper was read.
     pub notes: Vec<String>,
-}
-
-/// A named value that changes by date.
-#[derive(Debug, Clone)]
-pub struct Parameter {
-    /// Its name.
-    pub label: Label,
-    /// Its type.
-    pub ty: Type,
-    /// Its values by date, in order of their beginning. On each day at most one holds, unless the later ones are
-    /// suspended: then the one before holds.
-    pub values: Vec<ParameterValue>,
-}
-
-/// One value of a parameter.
-#[derive(Debug, Clone)]
-pub struct ParameterValue {
-    /// The value: a constant expression.
-    pub value: Expr,
-    /// When it holds. `until` is filled in from the next value's `since`.
-    pub period: Period,
-    /// Where it comes from.
-    pub source: Option<Citation>,
-    /// How the paper was read.
-    pub note: Option<String>,
-}
-
-impl Parameter {
-    /// The value on a day: the latest one that has begun, has not ended and is not suspended.
-    pub fn on(&self, day: Date) -> Option<&ParameterValue> {
-        self.values.iter().rev().find(|value| value.period.holds(day)).or_else(|| {
-            // The one before a suspended value holds on although its own end has come.
-            let suspended = self.values.iter().rposition(|value| value.period.covers(day))?;
-            self.values
-                .get(..suspended)?
-                .iter()
-                .rev()
-                .find(|value| value.period.since.is_none_or(|since| since <= day) && !value.period.is_suspended(day))
-        })
-    }
 }
 
 /// A named expression.

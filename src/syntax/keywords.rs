@@ -149,7 +149,8 @@ pub(super) const CLAUSES: &[(Rule, &[Rule])] = &[
     (Rule::kw_transition_until, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_waivable_by, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_remedy, &[Rule::kw_rule, Rule::kw_service]),
-    (Rule::kw_replaces, &[Rule::kw_rule, Rule::kw_service]),
+    (Rule::kw_replaces, &[Rule::kw_rule, Rule::kw_service, Rule::kw_parameter]),
+    (Rule::kw_local, &[Rule::kw_parameter]),
     (Rule::kw_about, &[Rule::kw_example]),
     (Rule::kw_on, &[Rule::kw_example]),
     (Rule::kw_given, &[Rule::kw_example]),
@@ -210,6 +211,8 @@ keywords! {
     kw_waivable_by: ["waivable by"] ["ausnahme durch"];
     kw_remedy: ["remedy"] ["abhilfe"];
     kw_replaces: ["replaces"] ["ersetzt"];
+    kw_local: ["local"] ["örtlich"];
+    kw_by: ["by"] ["durch"];
     kw_on: ["on"] ["am"];
     kw_given: ["given"] ["gegeben"];
     kw_profile: ["profile"] ["profil"];

@@ -3,9 +3,9 @@
 use super::ast::{
     Case, Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Comment, DateLiteral, Definition, Document,
     EnumerationKind, Example, ExampleClause, Expectation, Expression, ExpressionKind, Fact, File, FirstOf, Given,
-    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Name, NoteClause, NumberLiteral, Parameter, ParameterValue,
-    Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard, StandardClause, Table,
-    TableRow, TypeExpression, UnitDeclaration, UnitExpression,
+    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Local, Name, NoteClause, NumberLiteral, Parameter,
+    ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard,
+    StandardClause, Table, TableRow, TypeExpression, UnitDeclaration, UnitExpression,
 };
 use crate::quantity::Rational;
 use crate::span::{FileId, Span};
@@ -107,7 +107,8 @@ records! {
     ChoiceValue { name, label, also }
     Record { extending, name, label, also, facts }
     Fact { name, ty, or_none, bounds, assessed, label, also, span }
-    Parameter { name, label, ty, values }
+    Parameter { name, label, ty, local, replaces, values }
+    Local { bounds, by, span }
     ParameterValue { value, period, source, note, span }
     Source { document, place, checked, span }
     Definition { name, label, value, clauses }

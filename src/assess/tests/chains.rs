@@ -141,7 +141,15 @@ fn a_parameter_without_a_value_on_the_day_is_undefined() {
         source: None,
         note: None,
     };
-    program.only().parameters.push(Parameter { label: label("space"), ty: NUMBER, values: vec![value] });
+    program.only().parameters.push(Parameter {
+        label: label("space"),
+        ty: NUMBER,
+        origin: String::new(),
+        local: None,
+        replaces: None,
+        replaced_by: None,
+        values: vec![value],
+    });
     program.only().rules.push(must_reach("space", fact(&[0]), parameter(0)));
     let thing = instance(0, vec![number("6")]);
     let status = |on| assessor(&program, on, &[]).assess(&thing, 1)[0].findings[0].status;

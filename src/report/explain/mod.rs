@@ -230,7 +230,7 @@ fn beneath(wording: &Wording<'_>, rests: &Rests) -> Vec<Entry> {
         entries.push(entry);
     }
     entries.extend(rests.tables.iter().map(|id| values::table(wording, wording.standard.table(*id))));
-    entries.extend(rests.parameters.iter().map(|id| values::parameter(wording, wording.standard.parameter(*id))));
+    entries.extend(rests.parameters.iter().map(|id| values::parameter(wording, *id)));
     entries.extend(values::facts(wording, rests));
     entries
 }

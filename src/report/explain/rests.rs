@@ -48,9 +48,13 @@ impl Walker<'_> {
         if let ExprKind::Fact(place) = &expr.kind {
             self.fact(place, scope);
         } else if let ExprKind::Parameter(id) = &expr.kind {
-            if add(&mut self.rests.parameters, *id) {
-                let values = &self.standard.parameter(*id).values;
-                values.iter().for_each(|value| self.expr(&value.value, &Scope::nothing()));
+            // A local value is told with the parameter whose place it takes.
+            let layers = self.standard.layers_of(*id);
+            if let Some(first) = layers.last()
+                && add(&mut self.rests.parameters, *first)
+            {
+                let values = layers.iter().flat_map(|id| &self.standard.parameter(*id).values);
+                values.for_each(|value| self.expr(&value.value, &Scope::nothing()));
             }
         } else if let ExprKind::Definition(id, _) = &expr.kind {
             if add(&mut self.rests.definitions, *id) {

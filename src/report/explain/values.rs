@@ -2,29 +2,45 @@
 
 use super::rests::{Rests, last};
 use super::{Entry, lines, source, titled, unit_of};
-use crate::model::{Fact, Parameter, RecordId, Slot, Table, Type};
+use crate::model::{Fact, ParameterId, RecordId, Slot, Table, Type};
 use crate::quantity::Unit;
 use crate::report::phrase::readable;
 use crate::report::view::period;
 use crate::report::{Message, Scope, Wording};
 
-/// Every value with its time; the one that holds on the key date is pointed out.
-pub(super) fn parameter(wording: &Wording<'_>, parameter: &Parameter) -> Entry {
-    let mut entry = titled(wording, Message::Parameter, &parameter.label);
-    let holds = parameter.on(wording.key_date);
-    for value in &parameter.values {
-        let mut text = wording.phrase(&value.value, &Scope::nothing());
-        text = format!("{text}, {}", period(wording, &value.period));
-        if holds.is_some_and(|holds| std::ptr::eq(holds, value)) {
-            text = format!("{text} ← {}", wording.say(Message::OnKeyDate));
+/// Every value with its time, and those that take its place; the one that holds on the key date is pointed out.
+pub(super) fn parameter(wording: &Wording<'_>, id: ParameterId) -> Entry {
+    let standard = wording.standard;
+    let mut entry = titled(wording, Message::Parameter, &standard.parameter(id).label);
+    let holds = standard.value_on(id, wording.key_date).map(|(_, value)| value);
+    for (place, layer) in standard.layers_of(id).into_iter().rev().enumerate() {
+        let parameter = standard.parameter(layer);
+        for value in &parameter.values {
+            let mut text = wording.phrase(&value.value, &Scope::nothing());
+            text = format!("{text}, {}", period(wording, &value.period));
+            if place > 0 {
+                let of = wording.fill(Message::FromStandard, &[&parameter.origin]);
+                text = format!("{} ({of}): {text}", wording.say(Message::LocalValue));
+            }
+            if holds.is_some_and(|holds| std::ptr::eq(holds, value)) {
+                text = format!("{text} ← {}", wording.say(Message::OnKeyDate));
+            }
+            if let Some(source) = value.source.as_ref().and_then(|one| source(wording, one)) {
+                text = format!("{text}; {}: {source}", wording.say(Message::Source));
+            }
+            if let Some(note) = &value.note {
+                text = format!("{text}; {}: {note}", wording.say(Message::Note));
+            }
+            entry.beneath.push(text);
         }
-        if let Some(source) = value.source.as_ref().and_then(|one| source(wording, one)) {
-            text = format!("{text}; {}: {source}", wording.say(Message::Source));
+        if let Some(local) = &parameter.local {
+            let bounds = local.bounds.as_ref().map(|bounds| wording.bounds(bounds));
+            let mut text = bounds.unwrap_or_else(|| wording.say(Message::AnyValue).to_owned());
+            if let Some(by) = &local.by {
+                text = format!("{text}, {}", wording.fill(Message::FigureBy, &[by]));
+            }
+            entry.beneath.push(format!("{}: {text}", wording.say(Message::MayBeLocal)));
         }
-        if let Some(note) = &value.note {
-            text = format!("{text}; {}: {note}", wording.say(Message::Note));
-        }
-        entry.beneath.push(text);
     }
     entry
 }

@@ -280,6 +280,18 @@ catalogue! {
     ParameterValue: "{0} ({1})", "{0} ({1})";
     /// A parameter without.
     NoParameterValue: "{0} (no value on the key date)", "{0} (kein Wert am Stichtag)";
+    /// Heading: a parameter with its local value.
+    SetLocally: "Set locally: {0}", "Örtlich bestimmt: {0}";
+    /// Behind a parameter's value.
+    LocalValue: "local value", "örtlicher Wert";
+    /// Behind a local value: its bounds.
+    LocalBounds: "{0} allowed", "{0} zulässig";
+    /// Behind a local value: the value whose place it takes.
+    InsteadOf: "instead of {0}", "statt {0}";
+    /// Explain: a parameter that may be set locally.
+    MayBeLocal: "May be set locally", "Örtlich zu bestimmen";
+    /// Explain: any local value.
+    AnyValue: "any value", "jeder Wert";
     /// A rule's result.
     ResultApplies: "“{0}” applies", "„{0}“ gilt";
     /// A rule's result.

@@ -2,8 +2,8 @@
 
 use super::{Message, Scope, Wording, readable};
 use crate::model::{
-    AggregateKind, ArithmeticOperator, Case, Expr, ExprKind, Facet, LimitKind, Outcome, Parameter, Per, PerMode, Place,
-    RoundingMode, Selection, Type, Value,
+    AggregateKind, ArithmeticOperator, Case, Expr, ExprKind, Facet, LimitKind, Outcome, ParameterId, Per, PerMode,
+    Place, RoundingMode, Selection, Type, Value,
 };
 use crate::quantity::Unit;
 
@@ -52,7 +52,7 @@ impl Wording<'_> {
             ExprKind::Values(_) => (self.values(&expr.ty), Grip::Word),
             ExprKind::KeyDate => (self.say(Message::TheKeyDate).to_owned(), Grip::Word),
             ExprKind::Fact(place) => (self.fact(place, scope), Grip::Word),
-            ExprKind::Parameter(id) => (self.parameter(self.standard.parameter(*id)), Grip::Word),
+            ExprKind::Parameter(id) => (self.parameter(*id), Grip::Word),
             ExprKind::Definition(id, place) => {
                 (self.of(readable(self.standard.definition(*id).label.shown()), place, scope), Grip::Word)
             }
@@ -182,13 +182,13 @@ impl Wording<'_> {
             return format!("{amount} {word} {} {base}", self.number(*number));
         }
         if let ExprKind::Parameter(id) = &every.kind {
-            let parameter = self.standard.parameter(*id);
-            let name = readable(parameter.label.shown());
-            let value = parameter.on(self.key_date).map(|value| &value.value.kind);
-            return match value {
-                Some(ExprKind::Number(number)) => format!("{amount} {word} {} {base} ({name})", self.number(*number)),
-                Some(_) | None => format!("{amount} {word} {name} {base}"),
+            let name = readable(self.standard.parameter(*id).label.shown());
+            let Some((given_by, value)) = self.standard.value_on(*id, self.key_date) else {
+                return format!("{amount} {word} {name} {base}");
             };
+            let ExprKind::Number(number) = &value.value.kind else { return format!("{amount} {word} {name} {base}") };
+            let local = self.local(given_by).map_or(String::new(), |local| format!(": {local}"));
+            return format!("{amount} {word} {} {base} ({name}{local})", self.number(*number));
         }
         format!("{amount} {word} {} {base}", self.at(Grip::Word, every, scope))
     }
@@ -246,12 +246,38 @@ impl Wording<'_> {
     }
 
     /// A parameter with its value on the key date.
-    pub(super) fn parameter(&self, parameter: &Parameter) -> String {
-        let name = readable(parameter.label.shown());
-        match parameter.on(self.key_date) {
-            Some(value) => self.fill(Message::ParameterValue, &[&name, &self.phrase(&value.value, &Scope::nothing())]),
-            None => self.fill(Message::NoParameterValue, &[&name]),
+    pub(in crate::report) fn parameter(&self, id: ParameterId) -> String {
+        let name = readable(self.standard.parameter(id).label.shown());
+        let Some((given_by, value)) = self.standard.value_on(id, self.key_date) else {
+            return self.fill(Message::NoParameterValue, &[&name]);
+        };
+        let mut value = self.phrase(&value.value, &Scope::nothing());
+        if let Some(local) = self.local(given_by) {
+            value = format!("{value}: {local}");
         }
+        self.fill(Message::ParameterValue, &[&name, &value])
+    }
+
+    /// `local value, 10 persons to 15 persons allowed, instead of 15 persons`; none for a parameter that takes no place.
+    pub(in crate::report) fn local(&self, id: ParameterId) -> Option<String> {
+        let replaced = self.standard.parameter(id).replaces?;
+        let mut words = vec![self.say(Message::LocalValue).to_owned()];
+        let layers = || std::iter::successors(Some(replaced), |id| self.standard.parameter(*id).replaces);
+        let bounds = layers().find_map(|id| self.standard.parameter(id).local.as_ref()?.bounds.as_ref());
+        words.extend(bounds.map(|bounds| self.fill(Message::LocalBounds, &[&self.bounds(bounds)])));
+        let instead = layers().find_map(|id| self.standard.parameter(id).on(self.key_date));
+        words.extend(
+            instead.map(|instead| self.fill(Message::InsteadOf, &[&self.phrase(&instead.value, &Scope::nothing())])),
+        );
+        Some(words.join(", "))
+    }
+
+    /// `10 to 15 persons`
+    pub(in crate::report) fn bounds(&self, (low, high): &(Expr, Expr)) -> String {
+        let high = self.phrase(high, &Scope::nothing());
+        let low =
+            if let ExprKind::Number(low) = &low.kind { self.number(*low) } else { self.phrase(low, &Scope::nothing()) };
+        self.fill(Message::Between, &[&low, &high])
     }
 
     fn cases(&self, cases: &[Case], otherwise: &Outcome, scope: &Scope<'_>) -> String {

@@ -45,6 +45,12 @@ impl View<'_> {
         for dropped in &standard.dropped {
             remarks.push(wording.fill(Message::Dropped, &[&dropped.rule, &dropped.because]));
         }
+        for (id, _) in standard.parameters().filter(|(_, parameter)| parameter.replaces.is_some()) {
+            // Of several layers the last one that has a value.
+            if standard.value_on(id, self.run.key_date).is_some_and(|(given_by, _)| given_by == id) {
+                remarks.push(wording.fill(Message::SetLocally, &[&wording.parameter(id)]));
+            }
+        }
         if standard.period.holds(self.run.key_date) {
             let idle: Vec<_> = standard
                 .rules()

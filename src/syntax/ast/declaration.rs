@@ -161,8 +161,23 @@ pub struct Parameter {
     pub label: Option<Quoted>,
     /// Its type.
     pub ty: TypeExpression,
+    /// What a standard that builds on this one may set instead.
+    pub local: Option<Local>,
+    /// The parameter whose place it takes: `parameter` or `other.parameter`
+    pub replaces: Option<Path>,
     /// Its values in order of writing.
     pub values: Vec<ParameterValue>,
+}
+
+/// `local [10 person to 15 person] [by "prefecture"]`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Local {
+    /// Lowest and highest value; any without.
+    pub bounds: Option<(Expression, Expression)>,
+    /// Who may set it.
+    pub by: Option<Quoted>,
+    /// The whole line.
+    pub span: Span,
 }
 
 /// One line of a parameter.

@@ -8,7 +8,7 @@ mod example;
 mod expression;
 
 pub use declaration::{
-    Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Definition, Document, Fact, Guarantee, Modality,
+    Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Definition, Document, Fact, Guarantee, Local, Modality,
     NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, Source, Standard, StandardClause,
     Standing, Table, TableRow, UnitDeclaration,
 };

@@ -77,7 +77,7 @@ const PHRASES: &[(&str, &[Rule])] = &[
     ("a row", &[Rule::table_row, Rule::table_otherwise]),
     ("a value with its name", &[Rule::choice_value]),
     ("a status such as `met`", &[Rule::status]),
-    ("a value on its own line", &[Rule::parameter_value]),
+    ("a value on its own line", &[Rule::parameter_value, Rule::local]),
     ("a selection such as `r in rooms`", &[Rule::selection]),
     (
         "a value",

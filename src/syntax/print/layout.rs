@@ -229,6 +229,10 @@ impl Layout<'_> {
                 Rule::example_clause => self.clause(&child, EXAMPLE_COLUMN),
                 Rule::fact => self.fact(&child),
                 Rule::parameter_value => self.parameter_value(&child),
+                Rule::local | Rule::replaces => {
+                    self.begin(2, Style::Plain, at);
+                    self.words(&child);
+                }
                 Rule::table_head | Rule::table_row => {
                     columns = self.row(&child);
                 }

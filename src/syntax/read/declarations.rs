@@ -1,8 +1,9 @@
 //! Standards, vocabulary, parameters and definitions out of their words. Knows no rules.
 
 use super::{Built, Reader, every, find, has};
+use crate::diagnostic::Code;
 use crate::syntax::ast::{
-    Choice, ChoiceValue, Definition, Document, Fact, ItemKind, Name, NoteClause, Parameter, ParameterValue,
+    Choice, ChoiceValue, Definition, Document, Fact, ItemKind, Local, Name, NoteClause, Parameter, ParameterValue,
     PeriodClause, Quoted, Record, Source, Standard, StandardClause, Standing, UnitDeclaration,
 };
 use crate::syntax::grammar::Rule;
@@ -119,7 +120,21 @@ impl Reader {
     fn parameter(&mut self, pair: &Pair<'_, Rule>) -> Built<Parameter> {
         let values =
             every(pair, Rule::parameter_value).map(|value| self.parameter_value(&value)).collect::<Built<_>>()?;
-        Ok(Parameter { name: self.named(pair)?, label: self.label(pair), ty: self.needed_type(pair)?, values })
+        let mut locals = every(pair, Rule::local);
+        let local = locals.next().map(|local| self.local(&local)).transpose()?;
+        let mut layers = every(pair, Rule::replaces);
+        let replaces = layers.next().map(|layer| self.needed_path(&layer)).transpose()?;
+        if let Some(second) = locals.next().or_else(|| layers.next()) {
+            return Err(self.fault(Code::DuplicateClause, &second, "this is said twice".to_owned()));
+        }
+        let (name, label, ty) = (self.named(pair)?, self.label(pair), self.needed_type(pair)?);
+        Ok(Parameter { name, label, ty, local, replaces, values })
+    }
+
+    fn local(&mut self, pair: &Pair<'_, Rule>) -> Built<Local> {
+        let mut ends = every(pair, Rule::simple_value).map(|end| self.simple_value(&end)).collect::<Built<Vec<_>>>()?;
+        let high = ends.pop();
+        Ok(Local { bounds: ends.pop().zip(high), by: self.label(pair), span: self.span(pair) })
     }
 
     fn parameter_value(&mut self, pair: &Pair<'_, Rule>) -> Built<ParameterValue> {
@@ -139,7 +154,7 @@ impl Reader {
     }
 
     fn second(&self, pair: &Pair<'_, Rule>, clause: &str) -> Box<crate::diagnostic::Diagnostic> {
-        self.fault(crate::diagnostic::Code::DuplicateClause, pair, format!("a second `{clause}` for one value"))
+        self.fault(Code::DuplicateClause, pair, format!("a second `{clause}` for one value"))
     }
 
     fn definition(&mut self, pair: &Pair<'_, Rule>) -> Built<Definition> {

@@ -132,7 +132,11 @@ fn declaration() -> impl Strategy<Value = String> {
         (expression(), expression())
             .prop_map(|(a, b)| format!("service x\n  erfordert {a}\n  provided {b}\n  # last\n")),
         expression().prop_map(|a| format!("guarantee x\n  {a}\n  because \"y\"\n")),
-        Just("parameter x : person\n 100 person\n -5 person since 2015-01-01 # why\n   source D \"p\"\n".to_owned()),
+        Just("parameter x : person\n örtlich 10 person to 15 person durch \"L\" # why\n ersetzt a.b\n 7\n".to_owned()),
+        Just(
+            "parameter x : person\n 100 person\n local\n -5 person since 2015-01-01 # why\n   source D \"p\"\n"
+                .to_owned()
+        ),
         Just(
             "example \"x\"\n am 2016-03-01\n given rooms\n  a) area 5, tags (a, b)\n  expect x not met, short 5\n"
                 .to_owned()
