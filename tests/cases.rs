@@ -36,6 +36,7 @@ macro_rules! cases {
 }
 
 cases! {
+    comply_or_explain
     examples
     explain
     fail_on

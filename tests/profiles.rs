@@ -94,7 +94,7 @@ fn musterstadt_shows_every_status() {
     let text = include_str!("../profiles/musterstadt-waivers.yaml");
     let (mut sources, mut diagnostics) = (SourceMap::new(), Diagnostics::new());
     let file = sources.add("musterstadt-waivers.yaml", text);
-    let waivers = read_waivers(file, text, &rules.program.vocabulary, &mut diagnostics);
+    let waivers = read_waivers(file, text, &rules.program.vocabulary, &mut diagnostics).waivers;
     let found = check(&rules, include_str!("../profiles/musterstadt.yaml"), "2026-06-01", &waivers);
     let shown: BTreeSet<_> = found.iter().map(|finding| format!("{:?}", finding.status)).collect();
     let every = "Applies Met NoRule NotApplicable NotInForce NotMet Undetermined Waived";

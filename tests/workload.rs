@@ -25,7 +25,7 @@ fn letter(status: Status) -> char {
         Status::NotMet => 'F',
         Status::NotApplicable => 'N',
         Status::Undetermined => 'U',
-        Status::NoRule | Status::Waived | Status::NotInForce | Status::Applies => '!',
+        Status::NoRule | Status::Waived | Status::Explained | Status::NotInForce | Status::Applies => '!',
     }
 }
 

@@ -7,7 +7,7 @@ use crate::quantity::{Rational, Unit};
 use crate::span::Span;
 use jiff::civil::Date;
 
-pub use crate::model::{Status, Waiver};
+pub use crate::model::{Justification, Status, Waiver};
 
 /// One standard against one record of a profile: a shelter, a city.
 #[derive(Debug, Clone)]
@@ -67,6 +67,8 @@ pub struct Finding {
     pub may_fail: bool,
     /// The waiver in force, by its place in the waiver list.
     pub waiver: Option<usize>,
+    /// The recorded reason, by its place in the list of reasons.
+    pub justification: Option<usize>,
     /// Against the rule it replaces, where it does.
     pub layer: Option<Layer>,
 }
@@ -123,6 +125,8 @@ pub struct Verdict {
     pub kind: VerdictKind,
     /// Whether it is compliant only by waivers.
     pub with_waivers: bool,
+    /// Whether it is compliant, but something was not possible and a reason is recorded for it.
+    pub with_reasons: bool,
     /// Whether it is compliant, but the standard leaves points open.
     pub with_open_points: bool,
 }
@@ -269,6 +273,22 @@ pub struct Branch<'a> {
     pub held: bool,
     /// What it says.
     pub condition: &'a Expr,
+}
+
+/// What became of a recorded reason over a whole run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum ReasonUse {
+    /// No rule and record of that name were met.
+    #[default]
+    Unmatched,
+    /// It matched, but is dated after the key date.
+    NotYetRecorded,
+    /// It matched, but the rule does not hold where possible only.
+    NotAsked,
+    /// It matched, but the rule was not unmet, or was waived.
+    NotNeeded,
+    /// It made a finding explained.
+    Used,
 }
 
 /// What became of a waiver over a whole run.

@@ -1,13 +1,15 @@
 //! A standard made ready for a key date, to assess one profile after the other.
 
-use super::assessment::{Assessment, Evidence, Finding, GuaranteeFinding, Subject, Waiver, WaiverUse};
+use super::assessment::{
+    Assessment, Evidence, Finding, GuaranteeFinding, Justification, ReasonUse, Subject, Waiver, WaiverUse,
+};
 use super::evaluate::Evaluator;
 use super::evidence::{evidence, guarantee_evidence};
 use super::memory::{Marks, Memory};
 use super::plan::Plan;
 use super::subject::subjects;
 use super::verdict::Gathering;
-use super::waivers::Waivers;
+use super::waivers::Excuses;
 use crate::model::{Instance, Program, StandardId};
 use jiff::civil::Date;
 
@@ -15,7 +17,7 @@ use jiff::civil::Date;
 #[derive(Debug)]
 pub struct Assessor<'p> {
     plan: Plan<'p>,
-    waivers: Waivers<'p>,
+    excuses: Excuses<'p>,
     memory: Memory<'static>,
 }
 
@@ -23,8 +25,15 @@ impl<'p> Assessor<'p> {
     /// Makes a standard ready; none where the program has no such standard.
     pub fn new(program: &'p Program, standard: StandardId, key_date: Date, waivers: &'p [Waiver]) -> Option<Self> {
         let plan = Plan::new(program, standard, key_date)?;
-        let waivers = Waivers::new(&plan, waivers);
-        Some(Self { plan, waivers, memory: Memory::default() })
+        let excuses = Excuses::new(&plan, waivers);
+        Some(Self { plan, excuses, memory: Memory::default() })
+    }
+
+    /// The same with the reasons that are recorded for what was not possible.
+    #[must_use]
+    pub fn with_reasons(mut self, reasons: &'p [Justification]) -> Self {
+        self.excuses.set_reasons(&self.plan, reasons);
+        self
     }
 
     /// The key date.
@@ -34,7 +43,12 @@ impl<'p> Assessor<'p> {
 
     /// What became of each waiver in all that was assessed so far, in the order of the waiver list.
     pub fn waiver_uses(&self) -> &[WaiverUse] {
-        self.waivers.uses()
+        self.excuses.waiver_uses()
+    }
+
+    /// What became of each recorded reason in all that was assessed so far, in the order of the list.
+    pub fn reason_uses(&self) -> &[ReasonUse] {
+        self.excuses.reason_uses()
     }
 
     /// Assesses a record of a profile and every record inside it that the standard speaks of: the enclosing one
@@ -45,7 +59,7 @@ impl<'p> Assessor<'p> {
         let mut evaluator = Evaluator::new(&self.plan, Memory::reuse(std::mem::take(&mut self.memory)));
         let mut assessments = Vec::with_capacity(subjects.len());
         for subject in subjects {
-            assessments.push(assess_subject(&mut evaluator, &mut self.waivers, subject));
+            assessments.push(assess_subject(&mut evaluator, &mut self.excuses, subject));
         }
         let memory = evaluator.memory;
         self.memory = Memory::reuse(memory);
@@ -71,7 +85,7 @@ impl<'p> Assessor<'p> {
 
 fn assess_subject<'a, 'i: 'a>(
     evaluator: &mut Evaluator<'_, 'a>,
-    waivers: &mut Waivers<'_>,
+    excuses: &mut Excuses<'_>,
     subject: Subject<'i>,
 ) -> Assessment<'i> {
     let plan = evaluator.plan;
@@ -86,7 +100,7 @@ fn assess_subject<'a, 'i: 'a>(
     for finding in &mut findings {
         evaluator.marks = Marks::default();
         let applied = evaluator.find(finding, &frame);
-        waivers.apply(plan, &subject, finding);
+        excuses.apply(plan, &subject, finding);
         gathering.add(finding, plan.standard.rule(finding.rule).modality, applied);
         overflows.extend(evaluator.marks.overflow);
     }

@@ -27,7 +27,7 @@ pub(super) fn evidence<'a>(plan: &Plan<'a>, subject: &Subject<'a>, finding: &Fin
             return tracer.evidence;
         }
         Status::Undetermined => OPEN,
-        Status::Met | Status::NotMet | Status::Waived | Status::NoRule | Status::Applies => TELLING,
+        Status::Met | Status::NotMet | Status::Waived | Status::Explained | Status::NoRule | Status::Applies => TELLING,
     };
     let applies = tracer.evaluator.application(rule, &sight.frame).applies;
     if applies.is_open() {
@@ -40,7 +40,9 @@ pub(super) fn evidence<'a>(plan: &Plan<'a>, subject: &Subject<'a>, finding: &Fin
         }
         tracer.evidence.comparison = body_comparison(&mut tracer.evaluator, &rule.body, &sight.frame);
     }
-    if let (Body::Condition(condition), Status::NotMet | Status::Waived) = (&rule.body, finding.status) {
+    if let (Body::Condition(condition), Status::NotMet | Status::Waived | Status::Explained) =
+        (&rule.body, finding.status)
+    {
         note_failed(&mut tracer, condition, &sight.frame);
     }
     if finding.status == Status::NoRule {

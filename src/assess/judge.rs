@@ -223,6 +223,7 @@ impl Finding {
             assumed: false,
             may_fail: false,
             waiver: None,
+            justification: None,
             layer: None,
         }
     }
@@ -248,7 +249,7 @@ fn silent(finding: &mut Finding, silence: Silence<'_>) {
 fn passes(status: Status) -> Option<bool> {
     match status {
         Status::Met | Status::NotApplicable => Some(true),
-        Status::NotMet | Status::Waived => Some(false),
+        Status::NotMet | Status::Waived | Status::Explained => Some(false),
         Status::Undetermined | Status::NoRule | Status::NotInForce | Status::Applies => None,
     }
 }

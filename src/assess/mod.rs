@@ -35,8 +35,9 @@ mod waivers;
 
 pub use assessment::{
     Assessment, Branch, Comparison, Evidence, FactUse, FailingItem, FailingItems, Finding, GuaranteeFinding,
-    ItemAmount, Layer, Missing, Reason, Status, Subject, Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
+    ItemAmount, Justification, Layer, Missing, Reason, ReasonUse, Status, Subject, Undefined, Verdict, VerdictKind,
+    Waiver, WaiverUse,
 };
 pub use assessor::Assessor;
 pub use example::{Actual, ExampleOutcome, ExpectationOutcome, run_example};
-pub use waivers::join_waiver_uses;
+pub use waivers::{join_reason_uses, join_waiver_uses};

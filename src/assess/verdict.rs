@@ -5,12 +5,13 @@ use crate::model::{Modality, Status};
 
 /// Gathers findings into a verdict.
 #[derive(Debug, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "five independent facts about a set of findings")]
+#[allow(clippy::struct_excessive_bools, reason = "six independent facts about a set of findings")]
 pub(super) struct Gathering {
     unmet: bool,
     could_fail: bool,
     applied: bool,
     waived: bool,
+    explained: bool,
     silent: bool,
 }
 
@@ -22,6 +23,7 @@ impl Gathering {
         match finding.status {
             Status::NotMet => self.unmet |= must,
             Status::Waived => self.waived |= must,
+            Status::Explained => self.explained = true,
             Status::NoRule => self.silent = true,
             Status::Undetermined => self.could_fail |= must && finding.may_fail,
             Status::Met | Status::Applies | Status::NotApplicable | Status::NotInForce => {}
@@ -40,6 +42,11 @@ impl Gathering {
             VerdictKind::NotAssessed
         };
         let compliant = kind == VerdictKind::Compliant;
-        Verdict { kind, with_waivers: compliant && self.waived, with_open_points: compliant && self.silent }
+        Verdict {
+            kind,
+            with_waivers: compliant && self.waived,
+            with_reasons: compliant && self.explained,
+            with_open_points: compliant && self.silent,
+        }
     }
 }

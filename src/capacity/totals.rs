@@ -45,7 +45,7 @@ impl Amounts {
 
     fn add(&mut self, finding: &Finding) {
         let silent = match finding.status {
-            Status::Met | Status::NotMet | Status::Waived | Status::Undetermined => false,
+            Status::Met | Status::NotMet | Status::Waived | Status::Explained | Status::Undetermined => false,
             Status::NoRule => true,
             Status::NotApplicable | Status::NotInForce | Status::Applies => return,
         };

@@ -143,8 +143,16 @@ impl ast::Rule {
     /// Its modality with the condition behind the word.
     pub(super) fn modality(&self) -> Option<(ast::Modality, Option<&ast::Expression>)> {
         self.clauses.iter().find_map(|clause| {
-            let ast::ClauseKind::Modality(modality, condition) = &clause.kind else { return None };
+            let ast::ClauseKind::Modality(modality, _, condition) = &clause.kind else { return None };
             Some((*modality, condition.as_ref()))
+        })
+    }
+
+    /// The words `where possible`.
+    pub(super) fn where_possible(&self) -> Option<Span> {
+        self.clauses.iter().find_map(|clause| {
+            let ast::ClauseKind::Modality(_, possible, _) = &clause.kind else { return None };
+            *possible
         })
     }
 

@@ -78,6 +78,7 @@ impl Checker<'_> {
             unless: Vec::new(),
             transition: None,
             modality: ast.modality().map(|(modality, _)| modality),
+            where_possible: ast.where_possible().is_some(),
             body,
             role: None,
             period: crate::model::Period::default(),
@@ -165,6 +166,18 @@ impl Checker<'_> {
     /// A modality needs something to judge.
     fn demand(&mut self, ast: &ast::Rule, rule: &Rule) {
         let name = &ast.name;
+        if let (Some(words), Some(modality)) = (ast.where_possible(), rule.modality)
+            && modality != ast::Modality::Should
+        {
+            let help = match modality {
+                ast::Modality::Must => "write `should where possible`, or say with `unless` where it need not hold",
+                ast::Modality::Goal | ast::Modality::Should => {
+                    "write `should where possible`, or leave the words out: a goal needs no reason"
+                }
+            };
+            let message = "only what should hold can hold where possible";
+            self.report(Diagnostic::new(Code::MisplacedClause, words, message).help(help));
+        }
         match (&rule.body, rule.modality) {
             (Body::Nothing, _)
                 if ast.requires().is_none()

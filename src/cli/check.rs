@@ -7,10 +7,10 @@ use super::error::CliError;
 use super::inputs;
 use super::output::{Screen, Sink};
 use super::prepare::{Case, Prepared, nothing, prepare, rule_inputs};
-use crate::assess::WaiverUse;
+use crate::assess::{ReasonUse, WaiverUse};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::model::Waiver;
+use crate::model::Exceptions;
 use crate::profile::ProfileReader;
 use crate::report::{Colour, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
@@ -35,13 +35,14 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
         rules: &rule_inputs,
         profiles: &profile_inputs,
         waiver_files: &waivers.inputs,
-        waivers: &waivers.list,
+        waivers: &waivers.exceptions.waivers,
+        reasons: &waivers.exceptions.reasons,
     };
     let mut writers = writers(arguments, screen, &run)?;
     let engine = Engine::new(&run, &arguments.only, usize::from(arguments.threads), &mut writers);
     let outcome = engine.drive(files, &reader, &mut sources);
     let outcome =
-        outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers.list, &mut writers, outcome));
+        outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers.exceptions, &mut writers, outcome));
     match outcome {
         Ok(exit) => {
             writers.into_iter().try_for_each(|writer| writer.sink.finish())?;
@@ -115,7 +116,7 @@ fn conclude(
     arguments: &CheckArguments,
     screen: Screen,
     sources: &SourceMap,
-    waivers: &[Waiver],
+    exceptions: &Exceptions,
     writers: &mut [Writer<'_>],
     mut outcome: Outcome,
 ) -> Result<Exit, CliError> {
@@ -128,12 +129,17 @@ fn conclude(
         return Err(CliError::Faulty);
     }
     let totals = totals(&outcome.totals);
-    let results = Results { tally: &outcome.tally, totals: &totals, waiver_uses: &outcome.waiver_uses };
+    let results = Results {
+        tally: &outcome.tally,
+        totals: &totals,
+        waiver_uses: &outcome.waiver_uses,
+        reason_uses: &outcome.reason_uses,
+    };
     for writer in writers.iter_mut() {
         writer.end(&results)?;
     }
     let mut exit = exit(arguments, &outcome);
-    if !arguments.case.allow_empty && unmatched(&outcome.waiver_uses, waivers, screen, sources) {
+    if !arguments.case.allow_empty && unmatched(&outcome, exceptions, screen, sources) {
         exit = Exit::Failed;
     }
     let unmet: Vec<&String> = arguments.only.iter().filter(|name| !outcome.met_names.contains(name)).collect();
@@ -148,17 +154,21 @@ fn conclude(
     Ok(exit)
 }
 
-/// Whether a waiver matches nothing: it may be meant for something that goes unwaived now.
-fn unmatched(uses: &[WaiverUse], waivers: &[Waiver], screen: Screen, sources: &SourceMap) -> bool {
+/// Whether a waiver or a reason matches nothing: it may be meant for something that goes without it now.
+fn unmatched(outcome: &Outcome, exceptions: &Exceptions, screen: Screen, sources: &SourceMap) -> bool {
+    let waivers = exceptions.waivers.iter().zip(&outcome.waiver_uses);
+    let waivers = waivers.filter(|(_, used)| **used == WaiverUse::Unmatched);
+    let reasons = exceptions.reasons.iter().zip(&outcome.reason_uses);
+    let reasons = reasons.filter(|(_, used)| **used == ReasonUse::Unmatched);
+    let waivers = waivers.map(|(waiver, _)| (&waiver.rule, &waiver.subject, waiver.span));
+    let reasons = reasons.map(|(reason, _)| (&reason.rule, &reason.subject, reason.span));
     let mut diagnostics = Diagnostics::new();
-    for (waiver, used) in waivers.iter().zip(uses) {
-        if *used == WaiverUse::Unmatched {
-            let message = format!("no rule `{}` was met at a record `{}`", waiver.rule, waiver.subject);
-            diagnostics.push(
-                Diagnostic::new(Code::InvalidWaiver, waiver.span, message)
-                    .help("records go by their `id` or `name`, rules by their name; --allow-empty lets this pass"),
-            );
-        }
+    for (rule, subject, span) in waivers.chain(reasons) {
+        let message = format!("no rule `{rule}` was met at a record `{subject}`");
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidWaiver, span, message)
+                .help("records go by their `id` or `name`, rules by their name; --allow-empty lets this pass"),
+        );
     }
     let any = diagnostics.has_errors();
     screen.diagnose(&diagnostics.sorted(), sources);

@@ -6,7 +6,7 @@
 use super::error::CliError;
 use super::inputs::{self, Content, ProfileFile};
 use super::output::Sink;
-use crate::assess::{Assessment, Assessor, VerdictKind, WaiverUse, join_waiver_uses};
+use crate::assess::{Assessment, Assessor, ReasonUse, VerdictKind, WaiverUse, join_reason_uses, join_waiver_uses};
 use crate::capacity::Totals;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Modality, RecordId, StandardId, Status, Value};
@@ -53,6 +53,7 @@ pub(super) struct Outcome {
     /// By standard.
     pub(super) totals: Vec<Totals>,
     pub(super) waiver_uses: Vec<WaiverUse>,
+    pub(super) reason_uses: Vec<ReasonUse>,
     pub(super) diagnostics: Diagnostics,
     /// Records that were read.
     pub(super) records: usize,
@@ -88,7 +89,10 @@ impl<'r, 'w> Engine<'r, 'w> {
         let standards = (0..run.program.standards.len()).filter_map(|index| u32::try_from(index).ok()).map(StandardId);
         let totals = (0..).map(StandardId).zip(&run.program.standards).map(|(id, standard)| Totals::new(id, standard));
         let outcome = Outcome { totals: totals.collect(), ..Outcome::default() };
-        let assessors = standards.filter_map(|id| Assessor::new(run.program, id, run.key_date, run.waivers)).collect();
+        let assessors = standards
+            .filter_map(|id| Assessor::new(run.program, id, run.key_date, run.waivers))
+            .map(|assessor| assessor.with_reasons(run.reasons))
+            .collect();
         let sums_up = writers.iter().any(|writer| writer.sums_up);
         Self {
             run,
@@ -145,6 +149,9 @@ impl<'r, 'w> Engine<'r, 'w> {
             let uses = assessor.waiver_uses();
             self.outcome.waiver_uses.resize(uses.len(), WaiverUse::default());
             join_waiver_uses(&mut self.outcome.waiver_uses, uses);
+            let uses = assessor.reason_uses();
+            self.outcome.reason_uses.resize(uses.len(), ReasonUse::default());
+            join_reason_uses(&mut self.outcome.reason_uses, uses);
         }
         Ok(self.outcome)
     }
@@ -270,7 +277,7 @@ impl<'r, 'w> Engine<'r, 'w> {
             self.outcome.faulty += 1;
             return Ok(());
         }
-        if self.sums_up || !self.run.waivers.is_empty() {
+        if self.sums_up || !self.run.waivers.is_empty() || !self.run.reasons.is_empty() {
             self.refuse_namesake(assessment);
         }
         self.outcome.reported += 1;

@@ -5,7 +5,7 @@ use super::error::CliError;
 use super::inputs::{self, Agreed};
 use super::output::Screen;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Vocabulary, Waiver};
+use crate::model::{Exceptions, Vocabulary};
 use crate::profile::read_waivers;
 use crate::report::Input;
 use crate::source::SourceMap;
@@ -14,7 +14,7 @@ use std::path::PathBuf;
 /// The waivers of a run.
 #[derive(Debug, Default)]
 pub(super) struct Waivers {
-    pub(super) list: Vec<Waiver>,
+    pub(super) exceptions: Exceptions,
     pub(super) inputs: Vec<Input>,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn read(
         let file = inputs::take(&name, bytes, sources, &mut diagnostics);
         let text = &sources.file(file).text;
         waivers.inputs.push(Input { name, file: Some(file), sha256: inputs::sha256(sources.file(file)) });
-        waivers.list.extend(read_waivers(file, text, vocabulary, &mut diagnostics));
+        waivers.exceptions.append(read_waivers(file, text, vocabulary, &mut diagnostics));
     }
     let faulty = diagnostics.has_errors();
     screen.diagnose(&diagnostics.sorted(), sources);

@@ -25,4 +25,4 @@ pub use standard::{
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};
-pub use waiver::Waiver;
+pub use waiver::{Exceptions, Justification, Waiver};

@@ -216,6 +216,8 @@ pub struct Rule {
     pub transition: Option<Transition>,
     /// How strictly it binds; a component without.
     pub modality: Option<Modality>,
+    /// Whether it holds where possible only: where it is not met, a reason is to be recorded.
+    pub where_possible: bool,
     /// What it asks.
     pub body: Body,
     /// Whose capacity it is.

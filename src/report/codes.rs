@@ -1,6 +1,6 @@
 //! What machines read instead of words: the same in every language.
 
-use crate::assess::{Layer, Missing, Reason, Undefined, VerdictKind, WaiverUse};
+use crate::assess::{Layer, Missing, Reason, ReasonUse, Undefined, VerdictKind, WaiverUse};
 use crate::model::{Modality, Program, RecordId, Standing, Status};
 use crate::quantity::{Rational, Unit};
 
@@ -13,6 +13,7 @@ pub fn status_code(status: Status) -> &'static str {
         Status::Undetermined => "undetermined",
         Status::NoRule => "no_rule",
         Status::Waived => "waived",
+        Status::Explained => "explained",
         Status::NotInForce => "not_in_force",
         Status::Applies => "applies",
     }
@@ -93,6 +94,16 @@ pub(super) fn waiver_use_code(use_: WaiverUse) -> &'static str {
         WaiverUse::Unauthorised => "unauthorised",
         WaiverUse::NotNeeded => "not_needed",
         WaiverUse::Used => "used",
+    }
+}
+
+pub(super) fn reason_use_code(use_: ReasonUse) -> &'static str {
+    match use_ {
+        ReasonUse::Unmatched => "unmatched",
+        ReasonUse::NotYetRecorded => "not_yet_recorded",
+        ReasonUse::NotAsked => "not_asked",
+        ReasonUse::NotNeeded => "not_needed",
+        ReasonUse::Used => "used",
     }
 }
 

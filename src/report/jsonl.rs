@@ -2,7 +2,7 @@
 
 use super::codes::{in_unit, missing_names, status_code, undefined_of, verdict_code};
 use super::{Assessed, Evidences, Piece, Report, Results, Run, digits};
-use crate::assess::{Assessment, Finding, Missing, Waiver};
+use crate::assess::{Assessment, Finding, Justification, Missing, Waiver};
 use crate::model::{Program, Standard, Status};
 use crate::quantity::{Rational, Unit};
 
@@ -13,6 +13,7 @@ pub struct JsonLines<'a> {
     /// `","record":"shelter","verdict":"`, by record.
     records: Vec<Vec<u8>>,
     waivers: &'a [Waiver],
+    reasons: &'a [Justification],
 }
 
 /// The fixed bytes of one standard.
@@ -38,6 +39,7 @@ impl<'a> JsonLines<'a> {
             standards: run.program.standards.iter().map(|standard| Prepared::new(run.program, standard)).collect(),
             records: run.program.vocabulary.records().map(|(_, one)| record(&one.name)).collect(),
             waivers: run.waivers,
+            reasons: run.reasons,
         }
     }
 
@@ -51,6 +53,9 @@ impl<'a> JsonLines<'a> {
         out.push(b'"');
         if assessment.verdict.with_waivers {
             out.extend_from_slice(b",\"with_waivers\":true");
+        }
+        if assessment.verdict.with_reasons {
+            out.extend_from_slice(b",\"with_reasons\":true");
         }
         if assessment.verdict.with_open_points {
             out.extend_from_slice(b",\"with_open_points\":true");
@@ -107,6 +112,13 @@ impl<'a> JsonLines<'a> {
             digits::escaped(&waiver.authority, out);
             out.extend_from_slice(b"\",\"expires\":\"");
             out.extend_from_slice(waiver.expires.to_string().as_bytes());
+            out.extend_from_slice(b"\"}");
+        }
+        if let Some(reason) = finding.justification.and_then(|index| self.reasons.get(index)) {
+            out.extend_from_slice(b",\"explanation\":{\"by\":\"");
+            digits::escaped(&reason.by, out);
+            out.extend_from_slice(b"\",\"on\":\"");
+            out.extend_from_slice(reason.on.to_string().as_bytes());
             out.extend_from_slice(b"\"}");
         }
         out.push(b'}');

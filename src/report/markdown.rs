@@ -97,9 +97,8 @@ impl Report for Markdown<'_> {
                 put(&mut text, format_args!("{}\n", escape(remark)));
             }
         }
-        let idle = self.view.idle_waivers(results);
-        if !idle.is_empty() {
-            put(&mut text, format_args!("## {}\n", self.view.say(Message::Waivers)));
+        for (heading, idle) in self.view.idle(results) {
+            put(&mut text, format_args!("## {heading}\n"));
             for line in &idle {
                 put(&mut text, format_args!("- {}", escape(line)));
             }

@@ -29,7 +29,9 @@ pub use phrase::{Scope, Wording};
 pub use tally::{AmountLine, Group, Tally, Total, TotalOf, totals};
 pub use text::{Colour, Text};
 
-use crate::assess::{Assessment, Assessor, Evidence, Finding, GuaranteeFinding, Subject, Waiver, WaiverUse};
+use crate::assess::{
+    Assessment, Assessor, Evidence, Finding, GuaranteeFinding, Justification, ReasonUse, Subject, Waiver, WaiverUse,
+};
 use crate::model::{Program, Standard};
 use crate::span::FileId;
 use jiff::civil::Date;
@@ -51,6 +53,8 @@ pub struct Run<'a> {
     pub waiver_files: &'a [Input],
     /// The waivers in them; findings point into this list.
     pub waivers: &'a [Waiver],
+    /// The recorded reasons in them; findings point into this list.
+    pub reasons: &'a [Justification],
 }
 
 /// A text that went into a run.
@@ -109,6 +113,8 @@ pub struct Results<'a> {
     pub totals: &'a [Total],
     /// What became of each waiver, in the order of [`Run::waivers`].
     pub waiver_uses: &'a [WaiverUse],
+    /// What became of each recorded reason, in the order of [`Run::reasons`].
+    pub reason_uses: &'a [ReasonUse],
 }
 
 /// A part of a report, as far as its neighbours care.

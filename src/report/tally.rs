@@ -29,6 +29,8 @@ pub struct Group {
     pub not_assessed: usize,
     /// Records whose verdict rests on waivers.
     pub with_waivers: usize,
+    /// Records that comply, with a recorded reason for what was not possible.
+    pub with_reasons: usize,
     /// Records where the standard leaves points open.
     pub with_open_points: usize,
 }
@@ -141,11 +143,17 @@ impl Tally {
             VerdictKind::NotCompliant => group.not_compliant += 1,
         }
         group.with_waivers += usize::from(assessment.verdict.with_waivers);
+        group.with_reasons += usize::from(assessment.verdict.with_reasons);
         group.with_open_points += usize::from(assessment.verdict.with_open_points);
         for finding in &assessment.findings {
             let rule = standard.rule(finding.rule);
             let counts = match finding.status {
-                Status::Met | Status::NotMet | Status::Waived | Status::Undetermined | Status::Applies => true,
+                Status::Met
+                | Status::NotMet
+                | Status::Waived
+                | Status::Explained
+                | Status::Undetermined
+                | Status::Applies => true,
                 Status::NotApplicable | Status::NoRule | Status::NotInForce => false,
             };
             if counts && (rule.service || rule.role.is_some()) && rule.body.unit().is_some() {
@@ -173,6 +181,7 @@ impl Tally {
                 undetermined: 0,
                 not_assessed: 0,
                 with_waivers: 0,
+                with_reasons: 0,
                 with_open_points: 0,
             });
             self.groups.len() - 1

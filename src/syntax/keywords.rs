@@ -204,6 +204,7 @@ keywords! {
     kw_must: ["must"] ["muss", "müssen"];
     kw_should: ["should"] ["soll", "sollen", "sollte", "sollten"];
     kw_goal: ["goal"] ["ziel"];
+    kw_where_possible: ["where possible"] ["soweit möglich", "wo möglich"];
     kw_role: ["role"] ["rolle"];
     kw_requires: ["requires"] ["erfordert", "erfordern"];
     kw_provided: ["provided"] ["vorhanden"];

@@ -141,7 +141,7 @@ choices! {
     TypeExpression { Text(a), YesNo(a), Date(a), Number(a), List(a, b), Named(a), Unit(a) }
     NoteClause { Source(a), Note(a), Because(a) }
     ClauseKind {
-        When(a), Unless(a), Modality(a, b), Role(a), Requires(a), Provided(a), Period(a), Transition(a, b),
+        When(a), Unless(a), Modality(a, b, c), Role(a), Requires(a), Provided(a), Period(a), Transition(a, b),
         WaivableBy(a), Remedy(a), Replaces(a), Note(a)
     }
     RowValue { Value(a), NoRule(a, b) }

@@ -213,6 +213,7 @@ pub(crate) fn rule(name: &str) -> Rule {
         unless: vec![],
         transition: None,
         modality: None,
+        where_possible: false,
         body: Body::Nothing,
         role: None,
         period: Period::default(),

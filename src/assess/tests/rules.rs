@@ -239,6 +239,44 @@ fn waivers_are_labels_and_are_accounted_for() {
 }
 
 #[test]
+fn a_recorded_reason_explains_what_should_hold_where_possible_and_nothing_else() {
+    let mut calm = must("calm", yes(false));
+    calm.modality = Some(Modality::Should);
+    calm.where_possible = true;
+    let mut strict = must("strict", yes(false));
+    strict.modality = Some(Modality::Should);
+    let mut program = program(shelter(), vec![calm, strict]);
+    program.only().rules.push(must("copy", result(0, Facet::Met)));
+    let house = instance(0, vec![Value::Unknown; program.vocabulary.record(RecordId(0)).facts.len()]);
+    let reason = |rule: &str, on: &str| Justification {
+        rule: rule.into(),
+        subject: "shelter 1".into(),
+        reason: "A railway was built beside it.".into(),
+        by: "Housing office".into(),
+        on: day(on),
+        document: None,
+        span: span(0),
+    };
+    let found = |reason: Justification| {
+        let reasons = [reason];
+        let mut assessor = assessor(&program, TODAY, &[]).with_reasons(&reasons);
+        let assessment = assessor.assess(&house, 1).swap_remove(0);
+        let statuses: Vec<Status> = assessment.findings.iter().map(|finding| finding.status).collect();
+        (statuses, assessor.reason_uses()[0], assessment.findings[0].justification)
+    };
+    // `.met` of an explained rule stays false: the third rule uses it.
+    let (explained, unmet) = (vec![Status::Explained, Status::NotMet, Status::NotMet], vec![Status::NotMet; 3]);
+    assert_eq!(found(reason("calm", TODAY)), (explained.clone(), ReasonUse::Used, Some(0)));
+    assert_eq!(found(reason("test.calm", "2015-01-01")), (explained, ReasonUse::Used, Some(0)));
+    assert_eq!(found(reason("calm", "2016-03-02")), (unmet.clone(), ReasonUse::NotYetRecorded, None));
+    assert_eq!(found(reason("strict", TODAY)), (unmet.clone(), ReasonUse::NotAsked, None));
+    assert_eq!(found(reason("quiet", TODAY)), (unmet, ReasonUse::Unmatched, None));
+    let mut joined = [ReasonUse::NotAsked, ReasonUse::Used];
+    join_reason_uses(&mut joined, &[ReasonUse::NotNeeded, ReasonUse::Unmatched]);
+    assert_eq!(joined, [ReasonUse::NotNeeded, ReasonUse::Used]);
+}
+
+#[test]
 fn a_waived_must_leaves_a_record_compliant_with_waivers() {
     let mut it = must("calm", yes(false));
     it.waivable_by = vec!["Land".into()];

@@ -8,7 +8,7 @@ fn read(text: &str) -> (Vec<Waiver>, Vec<String>) {
     let file = sources.add("waivers.yaml", text);
     let mut diagnostics = Diagnostics::new();
     let waivers = read_waivers(file, &sources.file(file).text, &vocabulary(), &mut diagnostics);
-    (waivers, diagnostics.sorted().iter().map(|diagnostic| written(diagnostic, &sources)).collect())
+    (waivers.waivers, diagnostics.sorted().iter().map(|diagnostic| written(diagnostic, &sources)).collect())
 }
 
 #[test]
@@ -23,6 +23,30 @@ fn a_waiver_is_read_with_its_place() {
     assert_eq!(waiver.reason, "Umbau: noch ein Jahr");
     assert_eq!((waiver.granted.to_string(), waiver.expires.to_string()), ("2016-01-04".into(), "2016-12-31".into()));
     assert_eq!(waiver.span.start, 13);
+}
+
+#[test]
+fn recorded_reasons_are_read_beside_waivers() {
+    let text = "reasons:\n  - rule: calm\n    shelter: Haus A\n    reason: Neben der Bahn.\n    by: Amt\n    on: 2016-01-04\n  \
+                - {rule: calm, subject: Haus B, reason: r, by: b, on: 2016-01-05, document: Brief}\n";
+    let mut sources = SourceMap::new();
+    let file = sources.add("waivers.yaml", text);
+    let mut diagnostics = Diagnostics::new();
+    let exceptions = read_waivers(file, text, &vocabulary(), &mut diagnostics);
+    let [first, second] = exceptions.reasons.as_slice() else { panic!("two reasons") };
+    assert_eq!((first.by.as_str(), first.on.to_string(), &first.document), ("Amt", "2016-01-04".into(), &None));
+    assert_eq!((second.subject.as_str(), second.document.as_deref()), ("Haus B", Some("Brief")));
+    let (_, faults) =
+        read("reasons:\n  - {rule: a, subject: x, granted: 2016-01-04, reason: \"\", on: 4.1.2016, document: 7}\n");
+    assert_eq!(
+        faults,
+        [
+            "2:5 [invalid-waiver] this reason lacks reason, by -> a reason says rule, shelter, reason, by and on, and may name a document",
+            "2:27 [unknown-key] a reason has no `granted`",
+            "2:64 [invalid-date] `4.1.2016` is not written as year-month-day -> write 2016-01-04",
+            "2:84 [invalid-waiver] `document` is a text or a date, not a number -> put a text in quotes",
+        ]
+    );
 }
 
 #[test]
@@ -43,5 +67,6 @@ fn every_fault_of_a_waiver_file_is_told_at_its_place() {
         assert!(waivers.is_empty());
         assert_eq!(faults.len(), 1, "{text}: {faults:?}");
     }
+    assert_eq!(read("reasons: []\nwaivers: []\n").1, Vec::<String>::new());
     assert_eq!(read("waivers: []\n").1, Vec::<String>::new());
 }

@@ -82,9 +82,9 @@ impl Explanation<'_> {
 /// `Angebot · muss · Betrifft: Unterkunft`
 fn kind(wording: &Wording<'_>, rule: &Rule) -> String {
     let kind = if rule.service { Message::Service } else { Message::Rule };
-    let binding = rule.modality.map_or(Message::Component, Message::from);
+    let binding = wording.modality(rule).unwrap_or_else(|| wording.say(Message::Component));
     let about = format!("{}: {}", wording.say(Message::AppliesTo), wording.record(rule.about));
-    [wording.say(kind), wording.say(binding), &about].join(" · ")
+    [wording.say(kind), binding, &about].join(" · ")
 }
 
 /// The standard, and when the rule holds in it.

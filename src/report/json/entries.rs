@@ -24,6 +24,7 @@ pub(super) fn standard<'a>(run: &Run<'a>, standard: &'a Standard) -> StandardEnt
         kind: if rule.service { "service" } else { "rule" },
         about: record_name(run.program, rule.about),
         modality: rule.modality.map(modality_code),
+        where_possible: rule.where_possible,
         role: rule.role.as_deref(),
         unit: rule.body.unit().map(|unit| vocabulary.units.name(unit)),
         origin: &rule.origin,
@@ -76,6 +77,7 @@ pub(super) fn subject(run: &Run<'_>, assessed: &Assessed<'_>, mut write: impl Fn
         depth: assessment.subject.depth,
         verdict: verdict_code(assessment.verdict.kind),
         with_waivers: assessment.verdict.with_waivers,
+        with_reasons: assessment.verdict.with_reasons,
         with_open_points: assessment.verdict.with_open_points,
         findings: findings.map(|(one, evidence)| finding(run, standard, one, evidence)).collect(),
         guarantees: guarantees.collect(),
@@ -107,6 +109,7 @@ fn finding<'a>(
         assumed: finding.assumed,
         may_fail: finding.may_fail,
         waiver: finding.waiver,
+        explanation: finding.justification,
         layer: finding.layer.map(|layer| LayerEntry {
             replaces: rule.replaces.map(|replaced| full_name(standard.rule(replaced))),
             compared: layer_code(layer),

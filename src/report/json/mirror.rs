@@ -53,6 +53,8 @@ pub(super) struct RuleEntry<'a> {
     pub(super) kind: &'static str,
     pub(super) about: &'a str,
     pub(super) modality: Option<&'static str>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub(super) where_possible: bool,
     pub(super) role: Option<&'a str>,
     pub(super) unit: Option<String>,
     pub(super) origin: &'a str,
@@ -77,6 +79,7 @@ pub(super) struct SubjectEntry<'a> {
     pub(super) depth: usize,
     pub(super) verdict: &'static str,
     pub(super) with_waivers: bool,
+    pub(super) with_reasons: bool,
     pub(super) with_open_points: bool,
     pub(super) findings: Vec<FindingEntry<'a>>,
     pub(super) guarantees: Vec<GuaranteeEntry<'a>>,
@@ -102,6 +105,8 @@ pub(super) struct FindingEntry<'a> {
     pub(super) may_fail: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) waiver: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) explanation: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) layer: Option<LayerEntry>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -215,6 +220,18 @@ pub(super) struct WaiverEntry<'a> {
 }
 
 #[derive(Debug, Serialize)]
+pub(super) struct RecordedEntry<'a> {
+    pub(super) rule: &'a str,
+    pub(super) subject: &'a str,
+    pub(super) reason: &'a str,
+    pub(super) by: &'a str,
+    pub(super) on: String,
+    pub(super) document: Option<&'a str>,
+    #[serde(rename = "use")]
+    pub(super) used: &'static str,
+}
+
+#[derive(Debug, Serialize)]
 pub(super) struct TotalEntry<'a> {
     pub(super) standard: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -238,6 +255,7 @@ pub(super) struct SummaryEntry<'a> {
     pub(super) undetermined: usize,
     pub(super) not_assessed: usize,
     pub(super) with_waivers: usize,
+    pub(super) with_reasons: usize,
     pub(super) with_open_points: usize,
 }
 

@@ -5,10 +5,10 @@
 mod entries;
 mod mirror;
 
-use super::codes::{in_unit, waiver_use_code};
+use super::codes::{in_unit, reason_use_code, waiver_use_code};
 use super::{Assessed, Piece, Report, Results, Run, Total, TotalOf, record_name};
-use crate::assess::WaiverUse;
-use mirror::{Inputs, SummaryEntry, Tool, TotalEntry, WaiverEntry};
+use crate::assess::{ReasonUse, WaiverUse};
+use mirror::{Inputs, RecordedEntry, SummaryEntry, Tool, TotalEntry, WaiverEntry};
 use serde::Serialize;
 
 /// The version of the format, as the report names it.
@@ -69,6 +69,22 @@ impl<'a> Json<'a> {
             .collect()
     }
 
+    fn reasons(&self, uses: &[ReasonUse]) -> Vec<RecordedEntry<'_>> {
+        let uses = uses.iter().copied().chain(std::iter::repeat(ReasonUse::Unmatched));
+        let pairs = self.run.reasons.iter().zip(uses);
+        pairs
+            .map(|(reason, used)| RecordedEntry {
+                rule: &reason.rule,
+                subject: &reason.subject,
+                reason: &reason.reason,
+                by: &reason.by,
+                on: reason.on.to_string(),
+                document: reason.document.as_deref(),
+                used: reason_use_code(used),
+            })
+            .collect()
+    }
+
     fn summary(&self, results: &Results<'_>) -> Vec<SummaryEntry<'_>> {
         let groups = results.tally.groups().iter();
         groups
@@ -82,6 +98,7 @@ impl<'a> Json<'a> {
                     undetermined: group.undetermined,
                     not_assessed: group.not_assessed,
                     with_waivers: group.with_waivers,
+                    with_reasons: group.with_reasons,
                     with_open_points: group.with_open_points,
                 })
             })
@@ -124,6 +141,7 @@ impl Report for Json<'_> {
     fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
         out.extend_from_slice(b"],\n");
         field("waivers", &self.waivers(results.waiver_uses), b",\n", out);
+        field("reasons", &self.reasons(results.reason_uses), b",\n", out);
         let totals: Vec<_> = results.totals.iter().filter_map(|total| self.total(total)).collect();
         field("totals", &totals, b",\n", out);
         field("summary", &self.summary(results), b"\n", out);

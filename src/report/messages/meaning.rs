@@ -13,6 +13,7 @@ impl From<Status> for Message {
             Status::Undetermined => Self::Undetermined,
             Status::NoRule => Self::NoRule,
             Status::Waived => Self::Waived,
+            Status::Explained => Self::Explained,
             Status::NotInForce => Self::NotInForce,
             Status::Applies => Self::Applies,
         }

@@ -22,6 +22,10 @@ catalogue! {
     WithOpenPoints: "with points the standard leaves open", "mit Punkten, die der Standard offen lässt";
     /// Rider of a verdict: how many rules that only recommend are not met, `{0}`.
     ShouldUnmet: "{0} × should not met", "{0} × soll nicht erfüllt";
+    /// Rider of a verdict: for how many rules that are not met a reason is recorded, `{0}`.
+    ShouldExplained: "{0} × should explained", "{0} × soll begründet";
+    /// Rider of a count of records.
+    WithReasons: "with reasons recorded", "mit Begründungen";
     /// Rider of a verdict: how many rules that only recommend are undetermined, `{0}`.
     ShouldOpen: "{0} × should undetermined", "{0} × soll unbestimmt";
     /// Status.
@@ -35,6 +39,8 @@ catalogue! {
     /// Status.
     Waived: "not met, waived", "nicht erfüllt, ausgenommen";
     /// Status.
+    Explained: "not met, explained", "nicht erfüllt, begründet";
+    /// Status.
     NotInForce: "not in force", "nicht in Kraft";
     /// Status.
     Applies: "applies", "gilt";
@@ -42,6 +48,8 @@ catalogue! {
     Must: "must", "muss";
     /// Modality.
     Should: "should", "soll";
+    /// Modality.
+    ShouldWherePossible: "should where possible", "soll soweit möglich";
     /// Modality.
     Goal: "goal", "Ziel";
     /// Standing.
@@ -132,6 +140,10 @@ catalogue! {
     Note: "Note", "Anmerkung";
     /// A waiver.
     WaivedBy: "Waived by {0} from {1} until {2}: {3}", "Ausnahme durch {0} vom {1} bis {2}: {3}";
+    /// A recorded reason: by whom, on which day, which.
+    ExplainedBy: "Explained by {0} on {1}: {2}", "Begründet durch {0} am {1}: {2}";
+    /// Where a reason is missing.
+    NoReasonRecorded: "No reason is recorded.", "Eine Begründung ist nicht festgehalten.";
     /// The standard says nothing.
     Silent: "The standard has no rule here", "Der Standard hat hier keine Regel";
     /// Not applicable.
@@ -182,6 +194,12 @@ catalogue! {
     WaiverUnauthorised: "{0} may not waive this rule", "{0} darf hier keine Ausnahme erteilen";
     /// What became of a waiver.
     WaiverNotNeeded: "not needed: the rule is not unmet", "nicht nötig: die Regel ist nicht verletzt";
+    /// Heading.
+    IdleReasons: "Reasons without effect", "Begründungen ohne Wirkung";
+    /// What became of a recorded reason.
+    ReasonNotYet: "recorded only on {0}", "erst am {0} festgehalten";
+    /// What became of a recorded reason.
+    ReasonNotAsked: "this rule asks for no reason", "diese Regel verlangt keine Begründung";
     /// Heading of the last lines.
     Summary: "Summary", "Ergebnis";
     /// The last line where nothing was checked.

@@ -36,7 +36,7 @@ fn a_report_of_nothing_is_whole() {
     let json = Json::new(&sample.run());
     let (mut out, mut sequence) = (Vec::new(), Sequence::new());
     sequence.head(&json, &mut out);
-    let results = Results { tally: &Tally::new(), totals: &[], waiver_uses: &[] };
+    let results = Results { tally: &Tally::new(), totals: &[], waiver_uses: &[], reason_uses: &[] };
     sequence.tail(&json, &results, &mut out);
     let report: Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(report["subjects"], Value::Array(Vec::new()));
@@ -60,6 +60,7 @@ fn every_record_takes_one_line() {
         {"standard":"sample","record":"shelter","name":"Ufer","depth":0,"v
       ],
       "waivers": [{"rule":"alarm_there","subject":"Lindenhof","reason":"al
+      "reasons": [],
       "totals": [{"standard":"sample","rule":"on_site","role":"integration
       "summary": [{"standard":"sample","record":"shelter","records":4,"com
     }

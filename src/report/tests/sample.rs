@@ -71,6 +71,7 @@ impl Sample {
             profiles: &self.inputs,
             waiver_files: &[],
             waivers: &self.waivers,
+            reasons: &[],
         }
     }
 

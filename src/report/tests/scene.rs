@@ -20,7 +20,12 @@ pub(super) fn render(sample: &Sample, report: &dyn Report) -> String {
         sequence.subject(report, &Assessed { assessment, evidence: &proof }, &mut out);
     }
     let totals = totals(&[sums]);
-    let results = Results { tally: &tally, totals: &totals, waiver_uses: assessor.waiver_uses() };
+    let results = Results {
+        tally: &tally,
+        totals: &totals,
+        waiver_uses: assessor.waiver_uses(),
+        reason_uses: assessor.reason_uses(),
+    };
     sequence.tail(report, &results, &mut out);
     String::from_utf8(out).unwrap()
 }

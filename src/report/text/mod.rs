@@ -101,9 +101,8 @@ impl Report for Text<'_> {
             }
             text.push('\n');
         }
-        let idle = self.view.idle_waivers(results);
-        if !idle.is_empty() {
-            block(self.view.say(Message::Waivers), "", "  ", self.width, self.paint.title(), &mut text);
+        for (heading, idle) in self.view.idle(results) {
+            block(heading, "", "  ", self.width, self.paint.title(), &mut text);
             for line in &idle {
                 block(line, "  ", "    ", self.width, self.paint.plain(), &mut text);
             }

@@ -23,7 +23,7 @@ impl Telling<'_, '_> {
 
     /// The facts by themselves, where no sentence took them in.
     pub(super) fn told_facts(&self, rule: &Rule, finding: &Finding, evidence: &Evidence<'_>) -> Option<Line> {
-        let failed = matches!(finding.status, Status::NotMet | Status::Waived);
+        let failed = matches!(finding.status, Status::NotMet | Status::Waived | Status::Explained);
         if !(failed || self.view.details) || self.sentence(rule, finding, evidence).is_some() {
             return None;
         }

@@ -16,7 +16,12 @@ impl Telling<'_, '_> {
         }
         for finding in &self.assessment.findings {
             let counts = match finding.status {
-                Status::Met | Status::NotMet | Status::Waived | Status::Applies | Status::Undetermined => true,
+                Status::Met
+                | Status::NotMet
+                | Status::Waived
+                | Status::Explained
+                | Status::Applies
+                | Status::Undetermined => true,
                 Status::NotApplicable | Status::NoRule | Status::NotInForce => self.view.details,
             };
             if !counts {

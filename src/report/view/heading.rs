@@ -1,7 +1,7 @@
 //! What is said of a standard before its results: who issued it, what weight it has, what does not hold on the day.
 
 use super::View;
-use crate::assess::WaiverUse;
+use crate::assess::{ReasonUse, WaiverUse};
 use crate::model::{Period, StandardId};
 use crate::report::phrase::readable;
 use crate::report::{Group, Message, Results, Wording};
@@ -73,11 +73,32 @@ impl View<'_> {
         Heading { title: readable(standard.shown()), about: about.join(" · "), remarks }
     }
 
-    /// Waivers that changed nothing, with the reason.
-    pub(in crate::report) fn idle_waivers(&self, results: &Results<'_>) -> Vec<String> {
+    /// Waivers and recorded reasons that changed nothing, with what became of them, each list below its heading.
+    pub(in crate::report) fn idle(&self, results: &Results<'_>) -> Vec<(&'static str, Vec<String>)> {
         let Some(wording) = Wording::new(self.run.program, StandardId(0), self.run.key_date, self.language) else {
             return Vec::new();
         };
+        let waivers = (self.say(Message::Waivers), self.idle_waivers(&wording, results));
+        let reasons = (self.say(Message::IdleReasons), self.idle_reasons(&wording, results));
+        [waivers, reasons].into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+    }
+
+    fn idle_reasons(&self, wording: &Wording<'_>, results: &Results<'_>) -> Vec<String> {
+        let uses = self.run.reasons.iter().zip(results.reason_uses);
+        uses.filter_map(|(reason, use_)| {
+            let why = match use_ {
+                ReasonUse::Used => return None,
+                ReasonUse::Unmatched => wording.say(Message::WaiverUnmatched).to_owned(),
+                ReasonUse::NotYetRecorded => wording.fill(Message::ReasonNotYet, &[&wording.date(reason.on)]),
+                ReasonUse::NotAsked => wording.say(Message::ReasonNotAsked).to_owned(),
+                ReasonUse::NotNeeded => wording.say(Message::WaiverNotNeeded).to_owned(),
+            };
+            Some(wording.fill(Message::WaiverLine, &[&reason.rule, &reason.subject, &why]))
+        })
+        .collect()
+    }
+
+    fn idle_waivers(&self, wording: &Wording<'_>, results: &Results<'_>) -> Vec<String> {
         let uses = self.run.waivers.iter().zip(results.waiver_uses);
         uses.filter_map(|(waiver, use_)| {
             let why = match use_ {
@@ -117,7 +138,11 @@ impl View<'_> {
             .filter(|(count, _)| *count > 0)
             .map(|(count, message)| format!("{count} {}", wording.say(message)))
             .collect();
-        let riders = [(group.with_waivers, Message::WithWaivers), (group.with_open_points, Message::WithOpenPoints)];
+        let riders = [
+            (group.with_waivers, Message::WithWaivers),
+            (group.with_reasons, Message::WithReasons),
+            (group.with_open_points, Message::WithOpenPoints),
+        ];
         let riders: Vec<_> = riders
             .into_iter()
             .filter(|(count, _)| *count > 0)

@@ -168,7 +168,11 @@ impl View<'_> {
             }
         }
         // Recommendations do not turn the verdict, and are not to hide behind it either.
-        let counts = [(Status::NotMet, Message::ShouldUnmet), (Status::Undetermined, Message::ShouldOpen)];
+        let counts = [
+            (Status::NotMet, Message::ShouldUnmet),
+            (Status::Explained, Message::ShouldExplained),
+            (Status::Undetermined, Message::ShouldOpen),
+        ];
         for (status, message) in counts {
             let should = |finding: &&Finding| wording.standard.rule(finding.rule).modality == Some(Modality::Should);
             let count = assessment.findings.iter().filter(|it| it.status == status).filter(should).count();
@@ -188,7 +192,7 @@ impl View<'_> {
     /// Whether a finding of this status is news without further reason.
     fn shows_status(&self, status: Status) -> bool {
         match status {
-            Status::NotMet | Status::Undetermined | Status::NoRule | Status::Waived => true,
+            Status::NotMet | Status::Undetermined | Status::NoRule | Status::Waived | Status::Explained => true,
             Status::Met | Status::NotApplicable | Status::NotInForce | Status::Applies => self.details,
         }
     }

@@ -22,7 +22,7 @@ impl Telling<'_, '_> {
         }
         let mut lines = Vec::new();
         match finding.status {
-            Status::Met | Status::NotMet | Status::Waived | Status::Applies => {
+            Status::Met | Status::NotMet | Status::Waived | Status::Explained | Status::Applies => {
                 lines.extend(self.compared(rule, finding, &evidence));
                 lines.extend(self.reasons(rule, finding.status, &evidence));
                 lines.extend(self.told_facts(rule, finding, &evidence));
@@ -41,7 +41,8 @@ impl Telling<'_, '_> {
             lines.push(Line::plain(self.wording.say(Message::Assumed).to_owned()));
         }
         lines.extend(finding.waiver.and_then(|index| self.waiver(index)));
-        if matches!(finding.status, Status::NotMet | Status::Waived) {
+        lines.extend(self.justification(rule, finding));
+        if matches!(finding.status, Status::NotMet | Status::Waived | Status::Explained) {
             lines.extend(self.remedy(rule, finding));
         }
         lines.extend(self.layer(rule, finding));
@@ -57,7 +58,7 @@ impl Telling<'_, '_> {
     }
 
     fn titled(&self, rule: &Rule, finding: &Finding, lines: Vec<Line>) -> Point {
-        let modality = rule.modality.map(|modality| self.wording.say(modality.into()));
+        let modality = self.wording.modality(rule);
         let words: Vec<_> = modality.into_iter().chain([self.wording.say(finding.status.into())]).collect();
         Point {
             mark: mark(finding.status, rule.modality, finding.may_fail),
@@ -84,7 +85,12 @@ impl Telling<'_, '_> {
             }
             Status::NoRule => lines.push(self.silence(&evidence)),
             Status::Undetermined => lines.extend(self.missing(&evidence.missing, None)),
-            Status::Met | Status::NotApplicable | Status::Waived | Status::NotInForce | Status::Applies => {}
+            Status::Met
+            | Status::NotApplicable
+            | Status::Waived
+            | Status::Explained
+            | Status::NotInForce
+            | Status::Applies => {}
         }
         lines.extend(self.references(&guarantee.notes));
         Some(Point {
@@ -98,7 +104,7 @@ impl Telling<'_, '_> {
     /// What did not hold, or what held: sub-conditions, branches, failing items.
     fn reasons(&self, rule: &Rule, status: Status, evidence: &Evidence<'_>) -> Vec<Line> {
         let mut lines = Vec::new();
-        if matches!(status, Status::NotMet | Status::Waived) && evidence.comparison.is_none() {
+        if matches!(status, Status::NotMet | Status::Waived | Status::Explained) && evidence.comparison.is_none() {
             let shown = |expr: &&Expr| {
                 evidence.branches.is_empty() || !matches!(expr.kind, ExprKind::Enumeration(..) | ExprKind::FirstOf(..))
             };
@@ -246,6 +252,22 @@ impl Telling<'_, '_> {
         Some(Line::plain(text))
     }
 
+    /// The recorded reason, or that there is none where one is asked for.
+    fn justification(&self, rule: &Rule, finding: &Finding) -> Option<Line> {
+        if rule.where_possible && finding.status == Status::NotMet {
+            return Some(Line::plain(self.wording.say(Message::NoReasonRecorded).to_owned()));
+        }
+        let reason = self.view.run.reasons.get(finding.justification?)?;
+        let day = self.wording.date(reason.on);
+        let mut text = self.wording.fill(Message::ExplainedBy, &[&reason.by, &day, &reason.reason]);
+        if let Some(document) = &reason.document {
+            text.push_str(" (");
+            text.push_str(document);
+            text.push(')');
+        }
+        Some(Line::plain(text))
+    }
+
     fn remedy(&self, rule: &Rule, finding: &Finding) -> Option<Line> {
         let remedy = rule.remedy.as_ref()?;
         let unit = rule.body.unit().unwrap_or(crate::quantity::Unit::ONE);
@@ -284,6 +306,12 @@ impl Telling<'_, '_> {
 }
 
 impl crate::report::Wording<'_> {
+    /// How strictly a rule binds; none for a component.
+    pub(in crate::report) fn modality(&self, rule: &Rule) -> Option<&'static str> {
+        let message = if rule.where_possible { Message::ShouldWherePossible } else { rule.modality?.into() };
+        Some(self.say(message))
+    }
+
     /// A document with the place in it.
     pub(in crate::report) fn citation(&self, citation: &Citation) -> Option<String> {
         let document = self.standard.documents.get(citation.document)?;
@@ -305,7 +333,7 @@ fn mark(status: Status, modality: Option<Modality>, may_fail: bool) -> Mark {
         (Status::NotMet, Some(Modality::Should | Modality::Goal)) => Mark::Weak,
         (Status::Undetermined, Some(Modality::Must)) if may_fail => Mark::Unsure,
         (Status::Undetermined, _) => Mark::Open,
-        (Status::Waived, _) => Mark::Excused,
+        (Status::Waived | Status::Explained, _) => Mark::Excused,
         (Status::NoRule, _) => Mark::Silent,
         (Status::Met | Status::Applies, _) => Mark::Good,
         (Status::NotApplicable | Status::NotInForce, _) => Mark::Idle,

@@ -261,8 +261,8 @@ pub enum ClauseKind {
     When(Expression),
     /// `unless C`
     Unless(Expression),
-    /// `must C`, `should C`, `goal C`, or the word alone
-    Modality(Modality, Option<Expression>),
+    /// `must C`, `should C`, `goal C`, or the word alone; with the words `where possible`, where they follow
+    Modality(Modality, Option<Span>, Option<Expression>),
     /// `role name`
     Role(Name),
     /// `requires V`; `first of … otherwise no rule` is an expression

@@ -79,6 +79,8 @@ pub enum Status {
     NoRule,
     /// `waived`
     Waived,
+    /// Not met with a recorded reason: a result that no example expects, since reasons stand in waiver files.
+    Explained,
     /// `not in force`
     NotInForce,
     /// `applies`

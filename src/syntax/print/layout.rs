@@ -259,6 +259,10 @@ impl Layout<'_> {
         let Some(word) = parts.next() else { return };
         self.begin(2, Style::Clause(column), self.start(&word));
         self.words(&word);
+        let mut parts = parts.peekable();
+        if let Some(possible) = parts.next_if(|part| part.as_rule() == Rule::kw_where_possible) {
+            self.words(&possible);
+        }
         for (at, part) in parts.enumerate() {
             let list = part.as_rule() == Rule::expression
                 && part

@@ -38,8 +38,9 @@ impl Reader {
                     Rule::kw_should => Modality::Should,
                     _ => Modality::Goal,
                 };
+                let possible = find(pair, Rule::kw_where_possible).map(|words| self.span(&words));
                 let condition = find(pair, Rule::expression).map(|holds| self.expression(&holds)).transpose()?;
-                ClauseKind::Modality(modality, condition)
+                ClauseKind::Modality(modality, possible, condition)
             }
             _ => ClauseKind::Period(self.period(pair)?),
         })
