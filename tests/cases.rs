@@ -59,6 +59,7 @@ cases! {
     schema
     shell
     standard_input
+    days
     topics
     unusual_files
     waivers

@@ -195,6 +195,8 @@ pub struct FactUse<'a> {
     pub annotation: Option<&'a Annotation>,
     /// The list item it belongs to (`Zimmer 3`), where it is in one.
     pub item: Option<String>,
+    /// The day of the fact, where that is what went in and not the value.
+    pub date: Option<Date>,
 }
 
 /// Something that is missing for a result.
@@ -203,6 +205,15 @@ pub enum Missing<'a> {
     /// A fact that the profile does not say.
     Fact {
         /// Labels or names along the way, for people.
+        path: Vec<&'a str>,
+        /// Names along the way, for machines.
+        name: Vec<&'a str>,
+        /// The list item it belongs to, where it is in one.
+        item: Option<String>,
+    },
+    /// The day of a fact: the profile does not give it beside the value.
+    Date {
+        /// Labels or names along the way to the fact, for people.
         path: Vec<&'a str>,
         /// Names along the way, for machines.
         name: Vec<&'a str>,

@@ -105,7 +105,7 @@ impl<'a> Ranges<'a> {
                 let (amount, base) = (self.of(&per.amount), self.of(&per.base));
                 (nonnegative(&[amount, base]).then_some(Rational::ZERO), None)
             }
-            ExprKind::Limit(value, LimitKind::AtLeast, bound) => {
+            ExprKind::Limit(value, LimitKind::AtLeast | LimitKind::NoEarlierThan, bound) => {
                 let (value, bound) = (self.of(value), self.of(bound));
                 let low = match (value.0, bound.0) {
                     (Some(a), Some(b)) => Some(a.max(b)),
@@ -113,7 +113,7 @@ impl<'a> Ranges<'a> {
                 };
                 (low, value.1.zip(bound.1).map(|(a, b)| a.max(b)))
             }
-            ExprKind::Limit(value, LimitKind::AtMost, bound) => {
+            ExprKind::Limit(value, LimitKind::AtMost | LimitKind::NoLaterThan, bound) => {
                 let (value, bound) = (self.of(value), self.of(bound));
                 let high = match (value.1, bound.1) {
                     (Some(a), Some(b)) => Some(a.min(b)),
@@ -164,6 +164,9 @@ impl<'a> Ranges<'a> {
             | ExprKind::Not(_)
             | ExprKind::ShiftDate(..)
             | ExprKind::DaysBetween(..)
+            | ExprKind::Elapsed(..)
+            | ExprKind::DateOf(_)
+            | ExprKind::Within(..)
             | ExprKind::Compare(..)
             | ExprKind::Equal(..)
             | ExprKind::OneOf(..)

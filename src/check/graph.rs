@@ -281,7 +281,8 @@ impl<'a> Uses<'a> {
             | ExpressionKind::YesNo(_)
             | ExpressionKind::None
             | ExpressionKind::Unknown
-            | ExpressionKind::KeyDate => {}
+            | ExpressionKind::KeyDate
+            | ExpressionKind::DateOf(_) => {}
             ExpressionKind::Path(path) => self.path(path),
             ExpressionKind::Parenthesised(inner) | ExpressionKind::Negate(inner) | ExpressionKind::Not(inner) => {
                 self.expression(inner);
@@ -291,7 +292,9 @@ impl<'a> Uses<'a> {
             | ExpressionKind::Round(left, _, right)
             | ExpressionKind::Assuming(left, right)
             | ExpressionKind::Compare(_, _, left, right)
-            | ExpressionKind::In(left, _, _, right) => {
+            | ExpressionKind::In(left, _, _, right)
+            | ExpressionKind::Within(left, _, _, right)
+            | ExpressionKind::Elapsed(_, left, right) => {
                 self.expression(left);
                 self.expression(right);
             }

@@ -20,14 +20,18 @@ impl Lowering<'_, '_, '_> {
             ExpressionKind::Enumeration(EnumerationKind::AnyOf, items) if !holds => {
                 items.iter().flat_map(|(_, item)| self.guards(item, false)).collect()
             }
-            ExpressionKind::Is(value, negated, _, IsTest::None) if *negated == holds => {
-                let ExpressionKind::Path(path) = &value.kind else { return Vec::new() };
-                match self.scope.resolve(&self.checker.vocabulary, self.draft, path) {
-                    Ok(Resolved::Fact { place, .. }) => vec![place],
-                    Ok(_) | Err(_) => Vec::new(),
-                }
-            }
+            ExpressionKind::Is(value, negated, _, IsTest::None) if *negated == holds => self.tested_place(value),
+            ExpressionKind::Within(value, negated, ..) if *negated != holds => self.tested_place(value),
             _ => Vec::new(),
+        }
+    }
+
+    /// The place of a fact that was tested.
+    fn tested_place(&self, value: &Expression) -> Vec<Place> {
+        let ExpressionKind::Path(path) = &value.kind else { return Vec::new() };
+        match self.scope.resolve(&self.checker.vocabulary, self.draft, path) {
+            Ok(Resolved::Fact { place, .. }) => vec![place],
+            Ok(_) | Err(_) => Vec::new(),
         }
     }
 

@@ -64,6 +64,8 @@ impl Checker<'_> {
             path.names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(".")
         } else if let ExpressionKind::KeyDate = written.kind {
             "key date".to_owned()
+        } else if let ExpressionKind::Elapsed(unit, ..) = &written.kind {
+            format!("completed {}", unit.text)
         } else {
             "this column".to_owned()
         };
@@ -75,7 +77,10 @@ impl Checker<'_> {
             Type::Bool => Axis::closed(name, vec!["no".to_owned(), "yes".to_owned()]),
             Type::Number(unit) => {
                 let whole = self.vocabulary.units.is_counted(*unit) && matches!(column.kind, ExprKind::Fact(_))
-                    || matches!(column.kind, ExprKind::Aggregate(crate::model::AggregateKind::Number, ..));
+                    || matches!(
+                        column.kind,
+                        ExprKind::Aggregate(crate::model::AggregateKind::Number, ..) | ExprKind::Elapsed(..)
+                    );
                 let (low, high) = if let ExprKind::Fact(_) = column.kind {
                     self.declared_bounds(written).unwrap_or((Some(Rational::ZERO), None))
                 } else {

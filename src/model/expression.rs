@@ -33,6 +33,19 @@ pub struct Place {
     pub path: Box<[Slot]>,
 }
 
+/// Units of time that are counted between two days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimeUnit {
+    /// Days.
+    Day,
+    /// Seven days.
+    Week,
+    /// Calendar months.
+    Month,
+    /// Calendar years.
+    Year,
+}
+
 /// A result of a rule that other rules may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Facet {
@@ -88,6 +101,14 @@ pub enum ExprKind {
     ShiftDate(ArithmeticOperator, Box<Expr>, Box<Expr>, bool),
     /// The days from the second date to the first.
     DaysBetween(Box<Expr>, Box<Expr>),
+    /// The whole units of time from the first date to the second; where the second is earlier, the negative of those
+    /// from the second to the first.
+    Elapsed(TimeUnit, Box<Expr>, Box<Expr>),
+    /// The day that the profile gives beside the fact at the place.
+    DateOf(Place),
+    /// Whether a date is the key date or before it, and an amount of the unit added to it does not end before the key
+    /// date; the flag says `not within`. None is not within.
+    Within(Box<Expr>, Box<Expr>, TimeUnit, bool),
     /// `amount per [started|completed] [every] base`: amount × (base ÷ every), the quotient rounded by the mode.
     Per(Box<Per>),
     /// `x but at least y`, `x but at most y`
@@ -217,6 +238,7 @@ impl Expr {
             | ExprKind::Values(_)
             | ExprKind::KeyDate
             | ExprKind::Fact(_)
+            | ExprKind::DateOf(_)
             | ExprKind::Parameter(_)
             | ExprKind::Definition(..)
             | ExprKind::Table(..)
@@ -230,6 +252,8 @@ impl Expr {
             ExprKind::Arithmetic(_, left, right)
             | ExprKind::ShiftDate(_, left, right, _)
             | ExprKind::DaysBetween(left, right)
+            | ExprKind::Elapsed(_, left, right)
+            | ExprKind::Within(left, right, _, _)
             | ExprKind::Limit(left, _, right)
             | ExprKind::Round(left, _, right)
             | ExprKind::Assuming(left, right)

@@ -89,7 +89,7 @@ impl<'s> Reads<'s> {
 
     /// The place that an expression names, and what lies behind the name; nothing behind a fact.
     fn named(&self, expr: &'s Expr) -> Option<(&'s Place, Option<(Named, Vec<&'s Expr>)>)> {
-        if let ExprKind::Fact(place) = &expr.kind {
+        if let ExprKind::Fact(place) | ExprKind::DateOf(place) = &expr.kind {
             Some((place, None))
         } else if let ExprKind::Definition(id, place) = &expr.kind {
             Some((place, Some((Named::Definition(*id), vec![&self.standard.definition(*id).value]))))

@@ -117,8 +117,11 @@ pub(super) fn in_unit(value: Rational, unit: Unit) -> Rational {
 pub(super) fn missing_names(missing: &[Missing<'_>]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for one in missing {
-        let Missing::Fact { name, .. } = one else { continue };
-        let name = name.join(".");
+        let name = match one {
+            Missing::Fact { name, .. } => name.join("."),
+            Missing::Date { name, .. } => format!("date of {}", name.join(".")),
+            Missing::Undefined { .. } => continue,
+        };
         if !names.contains(&name) {
             names.push(name);
         }
@@ -129,7 +132,7 @@ pub(super) fn missing_names(missing: &[Missing<'_>]) -> Vec<String> {
 /// The kind of a value that does not exist, where that is what is missing.
 pub(super) fn undefined_of(missing: &Missing<'_>) -> Option<&'static str> {
     match missing {
-        Missing::Fact { .. } => None,
+        Missing::Fact { .. } | Missing::Date { .. } => None,
         Missing::Undefined { reason, .. } => Some(undefined_code(*reason)),
     }
 }

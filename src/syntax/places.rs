@@ -150,7 +150,7 @@ choices! {
     GivenValue { Value(a), Values(a, b), Records(a) }
     IsTest { Value(a), OneOf(a), None, Known, Unknown }
     ExpressionKind {
-        Number(a), Text(a), Date(a), YesNo(a), None, Unknown, KeyDate, Path(a), Parenthesised(a), Negate(a), Not(a),
+        Number(a), Text(a), Date(a), YesNo(a), None, Unknown, KeyDate, Elapsed(a, b, c), DateOf(a), Within(a, b, c, d), Path(a), Parenthesised(a), Negate(a), Not(a),
         Arithmetic(a, b, c, d), Per(a), Limit(a, b, c), Round(a, b, c), Assuming(a, b), Compare(a, b, c, d),
         Is(a, b, c, d), In(a, b, c, d), And(a), Or(a), If(a, b, c), FirstOf(a), Enumeration(a, b),
         Quantified(a, b, c), Aggregate(a, b, c)

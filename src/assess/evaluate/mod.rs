@@ -3,6 +3,7 @@
 //! Knows no statuses: what a value means for a rule is said in `judge`.
 
 mod choices;
+mod days;
 mod lists;
 mod logic;
 mod named;
@@ -178,10 +179,16 @@ impl<'x, 'a> Evaluator<'x, 'a> {
             }
             ExprKind::ShiftDate(operator, date, amount, months) => {
                 let (date, amount) = (self.eval(date, frame), self.eval(amount, frame));
-                numbers::shift_date(*operator, date, amount, *months)
+                days::shift_date(*operator, date, amount, *months)
             }
-            ExprKind::DaysBetween(left, right) => {
-                numbers::days_between(self.eval(left, frame), self.eval(right, frame))
+            ExprKind::DaysBetween(left, right) => days::days_between(self.eval(left, frame), self.eval(right, frame)),
+            ExprKind::Elapsed(unit, from, to) => days::elapsed(*unit, self.eval(from, frame), self.eval(to, frame)),
+            ExprKind::DateOf(place) => days::date_of(place, frame),
+            ExprKind::Within(day, amount, unit, negated) => {
+                let (day, amount) = (self.eval(day, frame), self.eval(amount, frame));
+                let (size, months) = days::size(*unit);
+                let amount = self.multiplied(amount, Computed::Number(Rational::whole(size)), expr.span);
+                days::within(day, amount, months, *negated, self.plan.key_date)
             }
             ExprKind::Per(per) => self.per(per, frame, expr.span),
             ExprKind::Limit(operand, kind, limit) => {

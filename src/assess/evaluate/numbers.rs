@@ -1,4 +1,4 @@
-//! Arithmetic on exact numbers and on days.
+//! Arithmetic on exact numbers.
 
 use super::super::assessment::Undefined;
 use super::super::computed::Computed;
@@ -121,7 +121,7 @@ fn whole_shares(shares: Rational, mode: PerMode) -> Rational {
     }
 }
 
-/// `x but at least y`, `x but at most y`, for numbers and for days.
+/// `x but at least y`, `x but at most y`; for days `d but no earlier than e`, `d but no later than e`.
 pub(super) fn limit<'a>(operand: Computed<'a>, kind: LimitKind, limit: Computed<'a>) -> Computed<'a> {
     let exceeds = match (operand, limit) {
         (Computed::Number(operand), Computed::Number(limit)) => operand > limit,
@@ -129,34 +129,11 @@ pub(super) fn limit<'a>(operand: Computed<'a>, kind: LimitKind, limit: Computed<
         (operand, limit) => return operand.obstacles(limit),
     };
     match (kind, exceeds) {
-        (LimitKind::AtLeast, true) | (LimitKind::AtMost, false) => operand,
-        (LimitKind::AtLeast, false) | (LimitKind::AtMost, true) => limit,
+        (LimitKind::AtLeast | LimitKind::NoEarlierThan, true) | (LimitKind::AtMost | LimitKind::NoLaterThan, false) => {
+            operand
+        }
+        (LimitKind::AtLeast | LimitKind::NoEarlierThan, false) | (LimitKind::AtMost | LimitKind::NoLaterThan, true) => {
+            limit
+        }
     }
-}
-
-/// A day some days or months earlier or later; the ends of short months clamp.
-pub(super) fn shift_date<'a>(
-    operator: ArithmeticOperator,
-    date: Computed<'a>,
-    amount: Computed<'a>,
-    months: bool,
-) -> Computed<'a> {
-    let (Computed::Date(date), Computed::Number(amount)) = (date, amount) else { return date.obstacles(amount) };
-    let amount = match operator {
-        ArithmeticOperator::Subtract => amount.negate(),
-        ArithmeticOperator::Add | ArithmeticOperator::Multiply | ArithmeticOperator::Divide => amount,
-    };
-    let whole = if amount.is_whole() { i64::try_from(amount.numerator()).ok() } else { None };
-    let shifted = whole.and_then(|amount| {
-        let span = jiff::Span::new();
-        let span = if months { span.try_months(amount) } else { span.try_days(amount) };
-        date.checked_add(span.ok()?).ok()
-    });
-    shifted.map_or(Computed::Undefined(Undefined::NoDate), Computed::Date)
-}
-
-/// The days from the second to the first.
-pub(super) fn days_between<'a>(left: Computed<'a>, right: Computed<'a>) -> Computed<'a> {
-    let (Computed::Date(left), Computed::Date(right)) = (left, right) else { return left.obstacles(right) };
-    Computed::Number(Rational::whole(left.duration_since(right).as_hours() / 24))
 }

@@ -274,7 +274,7 @@ proptest! {
             let evidence = assessor.evidence(&assessment.subject, finding);
             let named = |name: &str| {
                 evidence.missing.iter().any(|missing| match missing {
-                    Missing::Fact { name: names, .. } => names[0] == name,
+                    Missing::Fact { name: names, .. } | Missing::Date { name: names, .. } => names[0] == name,
                     Missing::Undefined { .. } => true,
                 })
             };

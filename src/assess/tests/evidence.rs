@@ -33,6 +33,7 @@ fn noted(evidence: &Evidence<'_>) -> String {
     }
     for missing in &evidence.missing {
         words.push(match missing {
+            Missing::Date { name, item: of, .. } => format!("no date of {}{}", name.join("."), item(of)),
             Missing::Fact { name, item: of, .. } => format!("no {}{}", name.join("."), item(of)),
             Missing::Undefined { reason, .. } => format!("{reason:?}"),
         });

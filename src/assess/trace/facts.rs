@@ -3,34 +3,67 @@
 use super::super::assessment::{FactUse, Missing};
 use super::super::subject::{at_place, own_name};
 use super::{Sight, Tracer, Way};
-use crate::model::{Choice, Expr, ExprKind, Fact, Instance, Place, RecordId, Selection, Slot, Type, Value};
+use crate::model::{Annotation, Choice, Expr, ExprKind, Fact, Instance, Place, RecordId, Selection, Slot, Type, Value};
+
+/// What a profile says at a place.
+struct Found<'a> {
+    /// The record that holds it, by its address, and the way from there.
+    key: (usize, Vec<Slot>),
+    value: &'a Value,
+    fact: &'a Fact,
+    annotation: Option<&'a Annotation>,
+    way: Way<'a>,
+}
 
 impl<'a> Tracer<'_, 'a> {
     /// Notes a fact as used, or as missing where it is unknown and still matters.
     pub(super) fn note_fact(&mut self, place: &Place, sight: &Sight<'_, 'a>, open: bool) {
+        let Some(found) = self.found(place, sight) else { return };
+        let unknown = matches!(found.value, Value::Unknown);
+        if unknown && !open || !self.noted.insert(found.key) {
+            return;
+        }
+        let Way { labels: path, names: name, item } = found.way;
+        if unknown {
+            self.evidence.missing.push(Missing::Fact { path, name, item });
+        } else {
+            let (value, fact, annotation) = (found.value, found.fact, found.annotation);
+            self.evidence.facts.push(FactUse { path, name, value, fact, annotation, item, date: None });
+        }
+    }
+
+    /// Notes the date of a fact likewise.
+    pub(super) fn note_date(&mut self, place: &Place, sight: &Sight<'_, 'a>, open: bool) {
+        let Some(found) = self.found(place, sight) else { return };
+        let date = found.annotation.and_then(|annotation| annotation.on);
+        if date.is_none() && !open || !self.dated.insert(found.key) {
+            return;
+        }
+        let Way { labels: path, names: name, item } = found.way;
+        if date.is_none() {
+            self.evidence.missing.push(Missing::Date { path, name, item });
+        } else {
+            let (value, fact, annotation) = (found.value, found.fact, found.annotation);
+            self.evidence.facts.push(FactUse { path, name, value, fact, annotation, item, date });
+        }
+    }
+
+    /// What the profile says at a place; none for the record itself.
+    fn found(&self, place: &Place, sight: &Sight<'_, 'a>) -> Option<Found<'a>> {
         let start = sight.at(place.frame);
         let facts = self.facts_along(start.record, &place.path);
-        let Some((last, _)) = facts.split_last() else { return };
+        let fact = *facts.last()?;
         let (instance, rest) = deepest(start.frame.instance(), &place.path);
         let value = match (instance, rest) {
             (Some(instance), [slot]) => instance.get(*slot),
             (Some(_) | None, _) => &Value::Unknown,
         };
-        let unknown = matches!(value, Value::Unknown);
-        if unknown && !open {
-            return;
-        }
+        let annotation = match (instance, rest) {
+            (Some(instance), [slot]) => instance.annotation(*slot),
+            (Some(_) | None, _) => None,
+        };
         let address = instance.map_or(0, |instance| std::ptr::from_ref(instance).addr());
-        if !self.noted.insert((address, rest.to_vec())) {
-            return;
-        }
-        let Way { labels, names, item } = way_along(&start.way, &facts);
-        if unknown {
-            self.evidence.missing.push(Missing::Fact { path: labels, name: names, item });
-        } else {
-            let annotation = instance.zip(rest.first()).and_then(|(instance, slot)| instance.annotation(*slot));
-            self.evidence.facts.push(FactUse { path: labels, name: names, value, fact: last, annotation, item });
-        }
+        Some(Found { key: (address, rest.to_vec()), value, fact, annotation, way: way_along(&start.way, &facts) })
     }
 
     /// The facts along a path from a record type, as declared.

@@ -67,6 +67,8 @@ pub(super) struct Tracer<'x, 'a> {
     followed: HashSet<(usize, usize, Mode)>,
     /// Facts noted already, by the address of the record that holds them. Only ever looked up.
     noted: HashSet<(usize, Vec<Slot>)>,
+    /// The same for the dates of facts.
+    dated: HashSet<(usize, Vec<Slot>)>,
 }
 
 impl<'a> Sight<'_, 'a> {
@@ -101,6 +103,7 @@ impl<'x, 'a> Tracer<'x, 'a> {
             queue: VecDeque::new(),
             followed: HashSet::new(),
             noted: HashSet::new(),
+            dated: HashSet::new(),
         }
     }
 
@@ -136,6 +139,7 @@ impl<'x, 'a> Tracer<'x, 'a> {
             | ExprKind::Poison => {}
             ExprKind::Parameter(_) => self.note_undefined(expr, value, mode),
             ExprKind::Fact(place) => self.note_fact(place, sight, mode.open),
+            ExprKind::DateOf(place) => self.note_date(place, sight, mode.open),
             ExprKind::Definition(id, place) => self.follow(Node::Definition(*id), place, sight, mode),
             ExprKind::Table(id, place) => self.follow(Node::Table(*id), place, sight, mode),
             ExprKind::Result(rule, facet, place) => self.follow_result(*rule, *facet, place, sight, mode),
@@ -145,6 +149,8 @@ impl<'x, 'a> Tracer<'x, 'a> {
             | ExprKind::Arithmetic(..)
             | ExprKind::ShiftDate(..)
             | ExprKind::DaysBetween(..)
+            | ExprKind::Elapsed(..)
+            | ExprKind::Within(..)
             | ExprKind::Per(_)
             | ExprKind::Limit(..)
             | ExprKind::Round(..)

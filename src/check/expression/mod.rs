@@ -1,5 +1,6 @@
 //! Expressions: names to slots, types and units agreed.
 
+mod days;
 mod logic;
 mod names;
 mod numbers;
@@ -72,6 +73,8 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
             ExpressionKind::KeyDate => Expr::new(ExprKind::KeyDate, Type::Date, span),
             ExpressionKind::None => self.only_after_is("none", span),
             ExpressionKind::Unknown => self.only_after_is("unknown", span),
+            ExpressionKind::Elapsed(unit, from, to) => self.elapsed(unit, from, to, span),
+            ExpressionKind::DateOf(path) => self.date_of(path, span),
             ExpressionKind::Path(path) => self.path(path, hint),
             ExpressionKind::Parenthesised(inner) => self.lower(inner, hint),
             ExpressionKind::Negate(inner) => self.negate(inner, hint, span),
@@ -91,6 +94,7 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
             | ExpressionKind::Compare(..)
             | ExpressionKind::Is(..)
             | ExpressionKind::In(..)
+            | ExpressionKind::Within(..)
             | ExpressionKind::And(_)
             | ExpressionKind::Or(_)
             | ExpressionKind::Enumeration(..)

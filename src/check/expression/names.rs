@@ -42,7 +42,7 @@ impl Lowering<'_, '_, '_> {
         (self.lower(written, None), false)
     }
 
-    fn refuse_untested(&mut self, place: &Place, optional: &[usize], span: Span) {
+    pub(super) fn refuse_untested(&mut self, place: &Place, optional: &[usize], span: Span) {
         for &length in optional {
             let part = Place { frame: place.frame, path: place.path.get(..length).unwrap_or(&[]).into() };
             if self.known.contains(&part) {

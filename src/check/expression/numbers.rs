@@ -1,4 +1,4 @@
-//! Arithmetic, ratios, limits, rounding; dates and the spans between them.
+//! Arithmetic, ratios, limits, rounding.
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
@@ -69,29 +69,6 @@ impl Lowering<'_, '_, '_> {
                 }
             }
         }
-    }
-
-    fn unit(&mut self, name: &str) -> Option<Unit> {
-        let id = self.checker.vocabulary.units.find(name)?;
-        Some(self.checker.vocabulary.units.single(id))
-    }
-
-    fn shifted(&mut self, operator: Operator, date: Expr, amount: &Expr, unit: Unit, span: Span) -> Expr {
-        for (name, months) in [("day", false), ("month", true)] {
-            let Some(to) = self.unit(name) else { continue };
-            if self.checker.vocabulary.units.dimension(unit) != self.checker.vocabulary.units.dimension(to) {
-                continue;
-            }
-            let Some(amount) = self.convert(amount.clone(), to) else { continue };
-            let kind = ExprKind::ShiftDate(operator, Box::new(date), Box::new(amount), months);
-            return Expr::new(kind, Type::Date, span);
-        }
-        let words = self.checker.unit_words(unit);
-        self.checker.report(
-            Diagnostic::new(Code::UnitMismatch, amount.span, format!("a date moves by days or months, not by {words}"))
-                .help("for example `opened + 12 months`"),
-        );
-        Expr::poison(span)
     }
 
     fn product(&mut self, operator: Operator, left: (Expr, Unit), right: (Expr, Unit), span: Span) -> Expr {
@@ -170,6 +147,9 @@ impl Lowering<'_, '_, '_> {
         span: Span,
     ) -> Expr {
         let (value, bound) = self.beside(value, bound, hint);
+        if !self.fits(kind, &value.ty, bound.span) {
+            return Expr::poison(span);
+        }
         if let (Type::Date, Type::Date) = (&value.ty, &bound.ty) {
             return Expr::new(ExprKind::Limit(Box::new(value), kind, Box::new(bound)), Type::Date, span);
         }

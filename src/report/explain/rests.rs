@@ -45,7 +45,7 @@ impl Walker<'_> {
     }
 
     fn name(&mut self, expr: &Expr, scope: &Scope<'_>) {
-        if let ExprKind::Fact(place) = &expr.kind {
+        if let ExprKind::Fact(place) | ExprKind::DateOf(place) = &expr.kind {
             self.fact(place, scope);
         } else if let ExprKind::Parameter(id) = &expr.kind {
             // A local value is told with the parameter whose place it takes.

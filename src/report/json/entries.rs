@@ -115,7 +115,7 @@ fn finding<'a>(
             compared: layer_code(layer),
         }),
         missing: evidence.missing.iter().map(missing).collect(),
-        facts: evidence.facts.iter().filter_map(|used| fact(vocabulary, used)).collect(),
+        facts: evidence.facts.iter().filter_map(|used| fact(vocabulary, used, &evidence.facts)).collect(),
         failing: evidence.failing.iter().map(|one| failing(vocabulary, one)).collect(),
         branches: evidence.branches.iter().map(|one| BranchEntry { label: one.label, held: one.held }).collect(),
         sources: sources(standard, &rule.notes.sources),
@@ -152,11 +152,17 @@ fn reason<'a>(finding: &Finding, evidence: &Evidence<'a>) -> Option<ReasonEntry<
 fn missing(missing: &Missing<'_>) -> MissingEntry {
     match missing {
         Missing::Fact { name, item, .. } => MissingEntry::Fact { fact: name.join("."), item: item.clone() },
+        Missing::Date { name, item, .. } => MissingEntry::Date { date_of: name.join("."), item: item.clone() },
         Missing::Undefined { reason, .. } => MissingEntry::Undefined { undefined: undefined_code(*reason) },
     }
 }
 
-fn fact<'a>(vocabulary: &'a Vocabulary, used: &'a FactUse<'a>) -> Option<FactEntry<'a>> {
+fn fact<'a>(vocabulary: &'a Vocabulary, used: &'a FactUse<'a>, all: &[FactUse<'_>]) -> Option<FactEntry<'a>> {
+    // The entry of a fact has its day as well.
+    let same = |other: &FactUse<'_>| other.date.is_none() && other.name == used.name && other.item == used.item;
+    if used.date.is_some() && all.iter().any(same) {
+        return None;
+    }
     let annotation = used.annotation;
     Some(FactEntry {
         fact: used.name.join("."),

@@ -144,6 +144,11 @@ pub(super) enum MissingEntry {
         #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<String>,
     },
+    Date {
+        date_of: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        item: Option<String>,
+    },
     Undefined {
         undefined: &'static str,
     },

@@ -232,6 +232,10 @@ catalogue! {
     ButAtLeast: "{0}, but at least {1}", "{0}, jedoch mindestens {1}";
     /// Limit.
     ButAtMost: "{0}, but at most {1}", "{0}, jedoch höchstens {1}";
+    /// Limit of days.
+    ButNoEarlierThan: "{0}, but no earlier than {1}", "{0}, jedoch frühestens {1}";
+    /// Limit of days.
+    ButNoLaterThan: "{0}, but no later than {1}", "{0}, jedoch spätestens {1}";
     /// Step.
     RoundedUp: "{0}, rounded up to steps of {1}", "{0}, aufgerundet in Schritten von {1}";
     /// Step.
@@ -294,6 +298,14 @@ catalogue! {
     Largest: "largest {0} among {1}", "größter Wert von {0} in {1}";
     /// Days between two dates: later, earlier.
     DaysBetween: "days from {1} to {0}", "Tage vom {1} bis {0}";
+    /// Whole units of time between two days: unit, from, to.
+    Elapsed: "completed {0} from {1} to {2}", "volle {0} von {1} bis {2}";
+    /// The day of a fact.
+    DateOf: "date of {0}", "Stand von {0}";
+    /// A day that lies no further back.
+    Within: "{0} within the last {1}", "{0} innerhalb der letzten {1}";
+    /// A day that is to come or lies further back.
+    NotWithin: "{0} not within the last {1}", "{0} nicht innerhalb der letzten {1}";
     /// A parameter with its value.
     ParameterValue: "{0} ({1})", "{0} ({1})";
     /// A parameter without.

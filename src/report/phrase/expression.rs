@@ -42,6 +42,7 @@ impl Wording<'_> {
         if has < grip { format!("({text})") } else { text }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one arm a form of expression")]
     fn spell(&self, expr: &Expr, scope: &Scope<'_>) -> (String, Grip) {
         match &expr.kind {
             ExprKind::Number(number) => (self.amount(*number, unit_of(&expr.ty)), Grip::Word),
@@ -78,11 +79,24 @@ impl Wording<'_> {
                 let (later, earlier) = (self.at(Grip::Sum, later, scope), self.at(Grip::Sum, earlier, scope));
                 (self.fill(Message::DaysBetween, &[&later, &earlier]), Grip::Sum)
             }
+            ExprKind::Elapsed(_, from, to) => {
+                let (from, to) = (self.at(Grip::Word, from, scope), self.at(Grip::Word, to, scope));
+                let unit = self.unit(unit_of(&expr.ty), false);
+                (self.fill(Message::Elapsed, &[&unit, &from, &to]), Grip::Ratio)
+            }
+            ExprKind::DateOf(place) => (self.fill(Message::DateOf, &[&self.fact(place, scope)]), Grip::Word),
+            ExprKind::Within(day, amount, _, negated) => {
+                let message = if *negated { Message::NotWithin } else { Message::Within };
+                let (day, amount) = (self.at(Grip::Sum, day, scope), self.span_of_time(amount, scope));
+                (self.fill(message, &[&day, &amount]), Grip::Condition)
+            }
             ExprKind::Per(per) => (self.ratio(per, scope), Grip::Ratio),
             ExprKind::Limit(value, kind, limit) => {
                 let message = match kind {
                     LimitKind::AtLeast => Message::ButAtLeast,
                     LimitKind::AtMost => Message::ButAtMost,
+                    LimitKind::NoEarlierThan => Message::ButNoEarlierThan,
+                    LimitKind::NoLaterThan => Message::ButNoLaterThan,
                 };
                 self.two(message, (value, Grip::Limit), (limit, Grip::Sum), Grip::Limit, scope)
             }
@@ -243,6 +257,18 @@ impl Wording<'_> {
             return name;
         }
         format!("{name} ({})", self.fact(place, scope))
+    }
+
+    /// `12 months (time limit)`: what follows `within the last`.
+    fn span_of_time(&self, amount: &Expr, scope: &Scope<'_>) -> String {
+        if let ExprKind::Parameter(id) = &amount.kind
+            && let parameter = self.standard.parameter(*id)
+            && let Some(value) = parameter.on(self.key_date)
+        {
+            let value = self.phrase(&value.value, &Scope::nothing());
+            return format!("{value} ({})", readable(parameter.label.shown()));
+        }
+        self.at(Grip::Sum, amount, scope)
     }
 
     /// A parameter with its value on the key date.

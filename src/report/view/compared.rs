@@ -218,6 +218,9 @@ impl Telling<'_, '_> {
 
     fn amount_of(&self, fact: &FactUse<'_>) -> Option<String> {
         let name = self.wording.path(&fact.path);
+        if let Some(date) = fact.date {
+            return Some(format!("{}: {}", self.wording.fill(Message::DateOf, &[&name]), self.wording.date(date)));
+        }
         Some(match fact.value {
             Value::Unknown | Value::Record(_) => return None,
             Value::List(items) if items.iter().any(|item| matches!(item, Value::Record(_))) => return None,

@@ -38,6 +38,9 @@ impl Telling<'_, '_> {
 
     /// `800 residents – figure of 25 September 2015; at times up to 800 (HAZ)`
     fn figure(&self, fact: &FactUse<'_>, annotation: &Annotation) -> Option<String> {
+        if fact.date.is_some() {
+            return None;
+        }
         let other_day = annotation.on.filter(|day| *day != self.view.run.key_date);
         // A judgement always has its day and its author; what it rests on is for details.
         let notable = !fact.fact.assessed && (other_day.is_some() || annotation.note.is_some());

@@ -164,8 +164,12 @@ impl Telling<'_, '_> {
         let mut lines = Vec::new();
         for one in missing {
             match one {
-                Missing::Fact { path, name, item } => {
+                Missing::Fact { path, name, item } | Missing::Date { path, name, item } => {
                     let fact = self.named_fact(path, name);
+                    let fact = match one {
+                        Missing::Date { .. } => self.wording.fill(Message::DateOf, &[&fact]),
+                        Missing::Fact { .. } | Missing::Undefined { .. } => fact,
+                    };
                     let at = facts.iter().position(|(known, _)| *known == fact).unwrap_or_else(|| {
                         facts.push((fact, Vec::new()));
                         facts.len() - 1

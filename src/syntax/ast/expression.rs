@@ -30,6 +30,10 @@ pub enum ExpressionKind {
     Unknown,
     /// `key date`
     KeyDate,
+    /// `completed month from a to b`: the unit of time, then the two days.
+    Elapsed(Name, Box<Expression>, Box<Expression>),
+    /// `date of living_area`
+    DateOf(Path),
     /// A fact, definition, parameter, table, choice value, loop variable or result of a rule.
     Path(Path),
     /// `(…)`, kept so that printing gives back what was written
@@ -54,6 +58,8 @@ pub enum ExpressionKind {
     Is(Box<Expression>, bool, Span, IsTest),
     /// `work in topics`, `work not in topics`
     In(Box<Expression>, bool, Span, Box<Expression>),
+    /// `d within the last n`, `d not within the last n`; span of the words.
+    Within(Box<Expression>, bool, Span, Box<Expression>),
     /// `a and b and c`
     And(Vec<Expression>),
     /// `a or b or c`
@@ -107,13 +113,17 @@ pub enum ArithmeticOperator {
     Divide,
 }
 
-/// `but at least`, `but at most`
+/// `but at least`, `but at most`; for days `but no earlier than`, `but no later than`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LimitKind {
     /// `but at least`
     AtLeast,
     /// `but at most`
     AtMost,
+    /// `but no earlier than`
+    NoEarlierThan,
+    /// `but no later than`
+    NoLaterThan,
 }
 
 /// `rounded up to`, `rounded down to`, `rounded to`

@@ -64,6 +64,8 @@ const PHRASES: &[(&str, &[Rule])] = &[
         &[
             Rule::kw_but_at_least,
             Rule::kw_but_at_most,
+            Rule::kw_but_no_earlier_than,
+            Rule::kw_but_no_later_than,
             Rule::kw_rounded,
             Rule::kw_rounded_up,
             Rule::kw_rounded_down,
@@ -105,6 +107,8 @@ const PHRASES: &[(&str, &[Rule])] = &[
             Rule::parenthesised,
             Rule::yes_no,
             Rule::key_date,
+            Rule::elapsed,
+            Rule::date_of,
             Rule::minus_sign,
             Rule::given_values,
         ],

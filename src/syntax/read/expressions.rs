@@ -51,14 +51,18 @@ impl Reader {
             return parts.pop().ok_or_else(|| self.unreadable(pair));
         };
         if let Some(other) = words.find(|word| word.as_rule() != first.as_rule()) {
-            let message = format!("`{}` and `{}` side by side", first.as_str(), other.as_str());
-            let fault = Diagnostic::new(Code::SyntaxError, self.span(&other), message)
-                .also(self.span(&first), "without brackets it is not clear what belongs together")
-                .help("put the part that belongs together into brackets: `(a or b) and c`");
-            return Err(Box::new(fault));
+            return Err(self.mixed(&first, &other));
         }
         let kind = if first.as_rule() == Rule::kw_and { ExpressionKind::And(parts) } else { ExpressionKind::Or(parts) };
         Ok(Expression { span, kind })
+    }
+
+    fn mixed(&self, first: &Pair<'_, Rule>, other: &Pair<'_, Rule>) -> Box<Diagnostic> {
+        let message = format!("`{}` and `{}` side by side", first.as_str(), other.as_str());
+        let fault = Diagnostic::new(Code::SyntaxError, self.span(other), message)
+            .also(self.span(first), "without brackets it is not clear what belongs together")
+            .help("put the part that belongs together into brackets: `(a or b) and c`");
+        Box::new(fault)
     }
 
     fn negation(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
@@ -76,14 +80,26 @@ impl Reader {
     fn comparison(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
         let mut parts = pair.clone().into_inner();
         let left = parts.next().ok_or_else(|| self.unreadable(pair))?;
-        let Some(test) = parts.next() else { return self.value(&left) };
-        if let Some(second) = parts.next() {
+        match parts.next() {
+            None => self.value(&left),
+            Some(test) => self.compared(&left, &test, parts.next()),
+        }
+    }
+
+    /// Two values compared. By itself, since values within values should take little room on the stack.
+    fn compared(
+        &mut self,
+        left: &Pair<'_, Rule>,
+        test: &Pair<'_, Rule>,
+        second: Option<Pair<'_, Rule>>,
+    ) -> Built<Expression> {
+        if let Some(second) = second {
             let fault = Diagnostic::new(Code::SyntaxError, self.span(&second), "a second comparison of one value")
-                .also(self.span(&test), "compared here already")
+                .also(self.span(test), "compared here already")
                 .help("join two comparisons with a word: `a < b and b < c`");
             return Err(Box::new(fault));
         }
-        let left = self.value(&left)?;
+        let left = self.value(left)?;
         let start = left.span;
         let operator = self.only(test.clone())?;
         let at = self.span(&operator);
@@ -91,14 +107,15 @@ impl Reader {
         let left = Box::new(left);
         let kind = match test.as_rule() {
             Rule::compare => {
-                let right = Box::new(self.needed_value(&test)?);
+                let right = Box::new(self.needed_value(test)?);
                 let sign = self.only(operator)?.as_rule();
                 ExpressionKind::Compare(compare_operator(sign), at, left, right)
             }
-            Rule::is_test => ExpressionKind::Is(left, negated, at, self.is_test(&test)?),
-            _ => ExpressionKind::In(left, negated, at, Box::new(self.needed_value(&test)?)),
+            Rule::is_test => ExpressionKind::Is(left, negated, at, self.is_test(test)?),
+            Rule::recency => ExpressionKind::Within(left, negated, at, Box::new(self.needed_value(test)?)),
+            _ => ExpressionKind::In(left, negated, at, Box::new(self.needed_value(test)?)),
         };
-        Ok(Expression { span: start.to(self.span(&test)), kind })
+        Ok(Expression { span: start.to(self.span(test)), kind })
     }
 
     fn is_test(&mut self, pair: &Pair<'_, Rule>) -> Built<IsTest> {
@@ -134,6 +151,10 @@ impl Reader {
                 let kind = match operator {
                     Rule::kw_but_at_least => ExpressionKind::Limit(value_before, LimitKind::AtLeast, bound),
                     Rule::kw_but_at_most => ExpressionKind::Limit(value_before, LimitKind::AtMost, bound),
+                    Rule::kw_but_no_earlier_than => {
+                        ExpressionKind::Limit(value_before, LimitKind::NoEarlierThan, bound)
+                    }
+                    Rule::kw_but_no_later_than => ExpressionKind::Limit(value_before, LimitKind::NoLaterThan, bound),
                     Rule::kw_rounded_up => ExpressionKind::Round(value_before, RoundingMode::Up, bound),
                     Rule::kw_rounded_down => ExpressionKind::Round(value_before, RoundingMode::Down, bound),
                     _ => ExpressionKind::Round(value_before, RoundingMode::Nearest, bound),
@@ -243,6 +264,16 @@ impl Reader {
         })
     }
 
+    fn elapsed(&mut self, pair: &Pair<'_, Rule>) -> Built<ExpressionKind> {
+        let unit = self.name(&self.need(pair, Rule::unit_factor)?);
+        let days: Vec<_> = every(pair, Rule::assumed).collect();
+        let [from, to] = days.as_slice() else { return Err(self.unreadable(pair)) };
+        self.level(pair, |reader| {
+            let (from, to) = (reader.assumed(from)?, reader.assumed(to)?);
+            Ok(ExpressionKind::Elapsed(unit, Box::new(from), Box::new(to)))
+        })
+    }
+
     /// A `simple_value`, as a single value in cells, examples and parameters.
     pub(super) fn simple_value(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
         let inner = self.only(pair.clone())?;
@@ -257,6 +288,15 @@ impl Reader {
 
     /// One of the smallest parts.
     pub(super) fn primary(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
+        if pair.as_rule() != Rule::parenthesised {
+            return self.leaf(pair);
+        }
+        let inner = self.needed_expression(pair)?;
+        Ok(Expression { span: self.span(pair), kind: ExpressionKind::Parenthesised(Box::new(inner)) })
+    }
+
+    /// One without brackets of its own.
+    fn leaf(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
         let span = self.span(pair);
         let kind = match pair.as_rule() {
             Rule::date => ExpressionKind::Date(self.date(pair)?.date),
@@ -274,7 +314,8 @@ impl Reader {
             Rule::text => ExpressionKind::Text(self.quoted(pair)),
             Rule::yes_no => ExpressionKind::YesNo(has(pair, Rule::kw_yes)),
             Rule::key_date => ExpressionKind::KeyDate,
-            Rule::parenthesised => ExpressionKind::Parenthesised(Box::new(self.needed_expression(pair)?)),
+            Rule::elapsed => self.elapsed(pair)?,
+            Rule::date_of => ExpressionKind::DateOf(self.needed_path(pair)?),
             Rule::path => ExpressionKind::Path(self.path(pair)),
             _ => return Err(self.unreadable(pair)),
         };

@@ -114,6 +114,10 @@ fn expression() -> impl Strategy<Value = String> {
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("(falls {a} dann {b} # why\n     else {a})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("(every r in rooms where {a} has {b})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("(summe von ({a}) für r in (rooms) wo {b})")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("(({a}) nicht in den letzten ({b}))")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) but no later  than ({b})")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("completed Monate von ({a}) to ({b})")),
+            Just("Stand von staff.on_site".to_owned()),
             inner.prop_map(|a| format!("({a}) assuming 0")),
         ]
     });

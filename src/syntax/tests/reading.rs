@@ -76,6 +76,14 @@ fn grouped(expression: &Expression) -> String {
         }
         ExpressionKind::Limit(a, LimitKind::AtLeast, b) => group(&[a, b], "min"),
         ExpressionKind::Limit(a, LimitKind::AtMost, b) => group(&[a, b], "max"),
+        ExpressionKind::Limit(a, LimitKind::NoEarlierThan, b) => group(&[a, b], "not before"),
+        ExpressionKind::Limit(a, LimitKind::NoLaterThan, b) => group(&[a, b], "not after"),
+        ExpressionKind::Elapsed(unit, a, b) => format!("({} {} to {})", unit.text, grouped(a), grouped(b)),
+        ExpressionKind::DateOf(path) => {
+            let names: Vec<&str> = path.names.iter().map(|name| name.text.as_str()).collect();
+            format!("(date of {})", names.join("."))
+        }
+        ExpressionKind::Within(a, negated, _, b) => group(&[a, b], if *negated { "not within" } else { "within" }),
         ExpressionKind::Round(a, RoundingMode::Up, b) => group(&[a, b], "up"),
         ExpressionKind::Round(a, RoundingMode::Down, b) => group(&[a, b], "down"),
         ExpressionKind::Round(a, RoundingMode::Nearest, b) => group(&[a, b], "round"),
@@ -138,6 +146,15 @@ fn operators_bind_as_the_design_says() {
         ("a but at least b but at most c rounded up to d", "(((a min b) max c) up d)"),
         ("a rounded down to 1 rounded to 2", "((a down 1) round 2)"),
         ("a + 1 >= b but at least 2", "((a + 1) >= (b min 2))"),
+        ("a + 12 month but no later than b + 1 day", "((a + 12·month1) not after (b + 1·day1))"),
+        ("a jedoch frühestens b jedoch spätestens c", "((a not before b) not after c)"),
+        ("a.b within the last 12 month and c", "((a.b within 12·month1) and c)"),
+        ("not a within the last (b)", "(not (a within [b]))"),
+        ("date of a.b not within the last 2 year", "((date of a.b) not within 2·year1)"),
+        ("completed month from a to key date + 1 month", "((month a to key date) + 1·month1)"),
+        ("volle Tage von (a + 1 day) bis Stand von b >= 3", "((Tage [(a + 1·day1)] to (date of b)) >= 3)"),
+        ("completed week from a assuming b to c", "(week (a else b) to c)"),
+        ("completed >= 1 and date is 2 and volle in x", "((completed >= 1) and (date is 2) and (volle in x))"),
         ("not a < b", "(not (a < b))"),
         ("not not a", "(not (not a))"),
         ("not a and b", "((not a) and b)"),
