@@ -50,6 +50,9 @@ enum Named {
     Rule(RuleId),
 }
 
+/// A name with the expressions behind it.
+type Behind<'s> = (Named, Vec<&'s Expr>);
+
 impl Standard {
     /// The facts of the record itself that these expressions rest on, through definitions, tables and other rules; not
     /// the facts of items of lists. Each once, in order.
@@ -88,7 +91,7 @@ impl<'s> Reads<'s> {
     }
 
     /// The place that an expression names, and what lies behind the name; nothing behind a fact.
-    fn named(&self, expr: &'s Expr) -> Option<(&'s Place, Option<(Named, Vec<&'s Expr>)>)> {
+    fn named(&self, expr: &'s Expr) -> Option<(&'s Place, Option<Behind<'s>>)> {
         if let ExprKind::Fact(place) | ExprKind::DateOf(place) = &expr.kind {
             Some((place, None))
         } else if let ExprKind::Definition(id, place) = &expr.kind {
