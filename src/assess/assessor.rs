@@ -10,7 +10,7 @@ use super::plan::Plan;
 use super::subject::subjects;
 use super::verdict::Gathering;
 use super::waivers::Excuses;
-use crate::model::{Instance, Program, StandardId};
+use crate::model::{Instance, Program, RuleId, StandardId};
 use jiff::civil::Date;
 
 /// Assesses profiles against one standard on one key date. One for each thread: it keeps its working memory.
@@ -64,6 +64,19 @@ impl<'p> Assessor<'p> {
         let memory = evaluator.memory;
         self.memory = Memory::reuse(memory);
         assessments
+    }
+
+    /// What one rule gives for one record by itself, without waivers: to try what a change would bring. None where
+    /// calculations leave the exact range.
+    pub fn find(&mut self, instance: &Instance, rule: RuleId) -> Option<Finding> {
+        let mut evaluator = Evaluator::new(&self.plan, Memory::reuse(std::mem::take(&mut self.memory)));
+        let frame = evaluator.frame(instance);
+        let mut finding = Finding::of(rule);
+        evaluator.find(&mut finding, &frame);
+        let exact = evaluator.marks.overflow.is_none();
+        let memory = evaluator.memory;
+        self.memory = Memory::reuse(memory);
+        exact.then_some(finding)
     }
 
     /// What a finding rests on. Worked out anew: ask only for findings that are shown.

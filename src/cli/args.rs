@@ -25,6 +25,8 @@ pub(super) enum Command {
     /// Check shelters against standards
     #[command(after_help = CHECK_HELP)]
     Check(CheckArguments),
+    /// Show the staff that standards take: required, present, short and spare, what would help and how far it reaches
+    Capacity(CapacityArguments),
     /// Run the examples of rule files
     Test(TestArguments),
     /// Explain an error code, or a rule with all that it rests on
@@ -100,6 +102,37 @@ pub(super) struct CheckArguments {
     /// How many threads read profiles; 0 means one a core
     #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u16).range(..=64))]
     pub(super) threads: u16,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CapacityArguments {
+    #[command(flatten)]
+    pub(super) case: CaseArguments,
+    /// Group by this fact of the records, as `district`; may be given several times; without, by district and operator
+    #[arg(long, value_name = "FACT")]
+    pub(super) by: Vec<String>,
+    /// Output: text, json or markdown
+    #[arg(long, value_enum, default_value_t = PaperKind::Text, value_name = "FORMAT")]
+    pub(super) format: PaperKind,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Language of the report; without, that of the first standard
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+    /// Leave out what would meet unmet rules and how far each record reaches
+    #[arg(long)]
+    pub(super) brief: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaperKind {
+    /// For the terminal and the printer
+    Text,
+    /// For a wiki or a council paper
+    Markdown,
+    /// For machines
+    Json,
 }
 
 #[derive(Debug, Args)]

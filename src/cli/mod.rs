@@ -1,6 +1,7 @@
 //! The command line: files, terminal, clock and threads. Talks to the rest as a stranger would.
 
 mod args;
+mod capacity;
 mod check;
 mod engine;
 mod error;
@@ -10,6 +11,7 @@ mod init;
 mod inputs;
 mod library;
 mod output;
+mod portfolio;
 mod prepare;
 mod rules;
 mod schema;
@@ -71,6 +73,7 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let screen = output::Screen::new(arguments);
     match &arguments.command {
         Command::Check(check) => check::run(check, screen),
+        Command::Capacity(capacity) => capacity::run(capacity, screen),
         Command::Test(test) => test::run(test, screen),
         Command::Explain(explain) => explain::run(explain, screen),
         Command::Library(list) => library::run(list, screen),

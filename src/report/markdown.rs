@@ -112,7 +112,7 @@ impl Report for Markdown<'_> {
     }
 }
 
-fn row<'c>(cells: impl Iterator<Item = &'c str>, out: &mut String) {
+pub(super) fn row<'c>(cells: impl Iterator<Item = &'c str>, out: &mut String) {
     for cell in cells {
         // The rule beneath the header is no text.
         let cell = if cell.starts_with("---") { cell.to_owned() } else { escape(cell) };
@@ -122,7 +122,7 @@ fn row<'c>(cells: impl Iterator<Item = &'c str>, out: &mut String) {
     out.push_str("|\n");
 }
 
-fn put(out: &mut String, line: std::fmt::Arguments<'_>) {
+pub(super) fn put(out: &mut String, line: std::fmt::Arguments<'_>) {
     let _ = writeln!(out, "{line}");
 }
 

@@ -5,6 +5,7 @@
 //! A format is a [`Report`]: a head, a piece for every assessment, a tail. The pieces do not depend on one another, so
 //! that they can be made on many threads and written one by one, and memory stays flat however many records there are.
 
+mod capacity;
 mod codes;
 mod digits;
 mod example;
@@ -13,11 +14,13 @@ mod json;
 mod jsonl;
 mod markdown;
 mod messages;
+pub mod paper;
 mod phrase;
 mod tally;
 mod text;
 mod view;
 
+pub use capacity::{CAPACITY_FORMAT, Capacity, Need, Reach, capacity_json, capacity_paper};
 pub use codes::{record_name, standing_code, status_code, verdict_code};
 pub use example::ExpectationWords;
 pub use explain::Explanation;

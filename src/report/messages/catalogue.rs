@@ -4,11 +4,13 @@
 macro_rules! catalogue {
     ($(#[$about:meta])* $catalogue:ident: $($(#[$doc:meta])* $name:ident: $english:literal, $german:literal;)*) => {
         $(#[$about])*
+        #[allow(unreachable_pub, reason = "one catalogue is public, others belong to a page")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum $catalogue {
             $($(#[$doc])* $name,)*
         }
 
+        #[allow(unreachable_pub, reason = "one catalogue is public, others belong to a page")]
         impl $catalogue {
             /// Every entry, in the order of this page.
             #[cfg(test)]

@@ -30,29 +30,44 @@ pub(in crate::report) fn block(text: &str, first: &str, others: &str, width: usi
 
 /// Writes the table of amounts. Columns in which nothing stands are left out.
 pub(in crate::report) fn table(amounts: &Amounts, width: usize, out: &mut String) {
-    let filled = |index: &usize| cells(amounts, *index).any(|cell| !cell.is_empty());
+    let cell = |row: &'_ [String], index: usize| row.get(index).map_or("", String::as_str).is_empty();
+    let filled = |index: &usize| amounts.rows.iter().any(|row| !cell(&row.cells, *index));
     let mut shown: Vec<_> = (0..amounts.header.len()).filter(filled).collect();
+    let numbers = WORD_COLUMNS..amounts.header.len().saturating_sub(1);
+    let set = |shown: &[usize]| {
+        let header = shown.iter().filter_map(|&index| Some((*amounts.header.get(index)?, numbers.contains(&index))));
+        let rows = amounts.rows.iter().map(|row| {
+            let cells = shown.iter().map(|&index| row.cells.get(index).map_or("", String::as_str));
+            cells.collect::<Vec<_>>()
+        });
+        (header.collect::<Vec<_>>(), rows.collect::<Vec<_>>())
+    };
+    let (mut header, mut rows) = set(&shown);
     // Words are not broken unless the line is too narrow for them even without the roles.
-    let mut whole_words = least_width(amounts, &shown) <= width;
-    if !whole_words {
+    if least_width(&header, &rows) > width {
         shown.retain(|index| *index != ROLE_COLUMN);
-        whole_words = least_width(amounts, &shown) <= width;
+        (header, rows) = set(&shown);
     }
+    ruled(&header, &rows, width, out);
+}
+
+/// Writes a table with a line beneath its header; the flag sets a column to the right.
+pub(in crate::report) fn ruled(header: &[(&str, bool)], rows: &[Vec<&str>], width: usize, out: &mut String) {
+    let whole_words = least_width(header, rows) <= width;
     let mut table = Table::new();
     table.load_style(RULED).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    table.set_header(shown.iter().filter_map(|&index| amounts.header.get(index)));
-    for row in &amounts.rows {
-        table.add_row(shown.iter().filter_map(|&index| row.cells.get(index)));
+    table.set_header(header.iter().map(|(title, _)| *title));
+    for row in rows {
+        table.add_row(row.iter().copied());
     }
-    let numbers = WORD_COLUMNS..amounts.header.len().saturating_sub(1);
-    for (index, column) in shown.into_iter().zip(table.column_iter_mut()) {
+    for ((index, (_, right)), column) in header.iter().enumerate().zip(table.column_iter_mut()) {
         column.set_padding((0, 1));
         if whole_words {
-            let least = u16::try_from(column_width(amounts, index)).unwrap_or(u16::MAX);
+            let least = u16::try_from(column_width(header, rows, index)).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }
-        if numbers.contains(&index) {
+        if *right {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -62,21 +77,18 @@ pub(in crate::report) fn table(amounts: &Amounts, width: usize, out: &mut String
     }
 }
 
-fn least_width(amounts: &Amounts, columns: &[usize]) -> usize {
+fn least_width(header: &[(&str, bool)], rows: &[Vec<&str>]) -> usize {
     // Between two columns stands one more space.
-    let gaps = columns.len().saturating_sub(1);
-    columns.iter().map(|&index| column_width(amounts, index)).sum::<usize>() + gaps
+    let gaps = header.len().saturating_sub(1);
+    (0..header.len()).map(|index| column_width(header, rows, index)).sum::<usize>() + gaps
 }
 
 /// The longest word of a column with the space around it.
-fn column_width(amounts: &Amounts, index: usize) -> usize {
-    let words = cells(amounts, index).chain(amounts.header.get(index).copied()).flat_map(|cell| cell.split(' '));
+fn column_width(header: &[(&str, bool)], rows: &[Vec<&str>], index: usize) -> usize {
+    let cells = rows.iter().filter_map(|row| row.get(index).copied());
+    let words = cells.chain(header.get(index).map(|(title, _)| *title)).flat_map(|cell| cell.split(' '));
     let longest = words.map(UnicodeWidthStr::width).max().unwrap_or_default();
     longest + 1
-}
-
-fn cells(amounts: &Amounts, index: usize) -> impl Iterator<Item = &str> {
-    amounts.rows.iter().filter_map(move |row| row.cells.get(index)).map(String::as_str)
 }
 
 /// Spaces that held words together become plain ones: what is printed can be searched and copied.

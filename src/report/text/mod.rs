@@ -3,7 +3,7 @@
 mod layout;
 mod paint;
 
-pub(super) use layout::{block, plain, table};
+pub(super) use layout::{block, plain, ruled, table};
 pub use paint::Colour;
 pub(super) use paint::Paint;
 

@@ -1,0 +1,1 @@
+//! What changes bring, on small standards.

@@ -1,0 +1,151 @@
+//! `norm capacity`: the staff that standards take, where it is missing, what would help and how far it reaches.
+
+use super::Exit;
+use super::args::{CapacityArguments, PaperKind};
+use super::error::CliError;
+use super::output::{self, Screen};
+use super::portfolio;
+use super::prepare::{Case, Prepared, prepare};
+use crate::assess::{Assessment, Assessor};
+use crate::capacity::Ledger;
+use crate::capacity::change::{changes, headroom};
+use crate::diagnostic::nearest;
+use crate::language::Language;
+use crate::model::{Modality, Program, RecordId, Slot, Status, Type};
+use crate::quantity::Rational;
+use crate::report::paper::{markdown, text};
+use crate::report::{Capacity, Colour, Need, Reach, Run, capacity_json, capacity_paper};
+use crate::source::SourceMap;
+
+/// The facts that records are grouped by where nothing else is asked for.
+const USUAL: [&str; 2] = ["district", "operator"];
+
+/// Works out and reports.
+pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit, CliError> {
+    let mut sources = SourceMap::new();
+    let Prepared { files, loaded, key_date, waivers, default_record } =
+        match prepare(&arguments.case, &mut sources, screen)? {
+            Case::Prepared(prepared) => *prepared,
+            Case::Nothing => return Ok(Exit::Fine),
+        };
+    let program = &loaded.program;
+    let profiles = portfolio::read(files, &program.vocabulary, default_record, &mut sources, screen)?;
+    let run = Run {
+        program,
+        key_date,
+        tool_version: env!("CARGO_PKG_VERSION"),
+        rules: &[],
+        profiles: &[],
+        waiver_files: &waivers.inputs,
+        waivers: &waivers.list,
+    };
+    let mut capacity = Capacity {
+        run,
+        ledger: Ledger::new(program),
+        by: grouping(arguments, program)?,
+        needs: vec![],
+        reaches: vec![],
+    };
+    for (id, _) in program.standards_by_id() {
+        let Some(mut assessor) = Assessor::new(program, id, key_date, &waivers.list) else { continue };
+        for (place, profile) in (1..).zip(&profiles) {
+            let assessments = assessor.assess(&profile.instance, place);
+            for assessment in &assessments {
+                refuse_overflow(assessment)?;
+                capacity.ledger.add(assessment, &mut |_| (Rational::ZERO, None));
+                if !arguments.brief {
+                    what_if(&mut capacity, &mut assessor, assessment);
+                }
+            }
+        }
+    }
+    if capacity.ledger.entries().is_empty() {
+        return Err(CliError::new("the standards have no service or role with amounts for these records")
+            .help("`norm check` tells what they ask for"));
+    }
+    let language = language(arguments, program);
+    let page = match arguments.format {
+        PaperKind::Text => {
+            let colour =
+                if arguments.output.is_none() && screen.colours_output() { Colour::Always } else { Colour::Never };
+            text(&capacity_paper(&capacity, language), Screen::width(), colour)
+        }
+        PaperKind::Markdown => markdown(&capacity_paper(&capacity, language)),
+        PaperKind::Json => {
+            let json = serde_json::to_string_pretty(&capacity_json(&capacity));
+            format!("{}\n", json.map_err(|error| CliError::new(error.to_string()))?)
+        }
+    };
+    match &arguments.output {
+        Some(path) => output::save(path, &page)?,
+        None => output::print(&page)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn refuse_overflow(assessment: &Assessment<'_>) -> Result<(), CliError> {
+    if assessment.overflows.is_empty() {
+        return Ok(());
+    }
+    Err(CliError::new(format!("for {}, a calculation leaves the range of exact numbers", assessment.subject.name))
+        .help("`norm check` tells where"))
+}
+
+/// What would meet each rule that is not met, and how far the record reaches.
+fn what_if(capacity: &mut Capacity<'_>, assessor: &mut Assessor<'_>, assessment: &Assessment<'_>) {
+    let (program, standard) = (capacity.run.program, assessment.standard);
+    let Some(held) = program.standards.get(standard.index()) else { return };
+    let subject = &assessment.subject;
+    for finding in &assessment.findings {
+        let judged = held.rule(finding.rule).modality == Some(Modality::Must);
+        if judged && matches!(finding.status, Status::NotMet | Status::Waived) {
+            capacity.needs.push(Need {
+                standard,
+                rule: finding.rule,
+                record: subject.record,
+                subject: subject.name.clone(),
+                changes: changes(program, standard, assessor, subject.instance, finding.rule),
+            });
+        }
+    }
+    let reach = headroom(program, standard, assessor, subject.record, subject.instance);
+    if !reach.is_empty() {
+        let (record, subject) = (subject.record, subject.name.clone());
+        capacity.reaches.push(Reach { standard, record, subject, headroom: reach });
+    }
+}
+
+/// The facts to group by: those named, else those of [`USUAL`] that the vocabulary has.
+fn grouping(arguments: &CapacityArguments, program: &Program) -> Result<Vec<(RecordId, Slot)>, CliError> {
+    let spoken = || {
+        let records = program.vocabulary.records();
+        records.filter(|(id, _)| program.standards.iter().any(|standard| standard.speaks_of(*id)))
+    };
+    let find = |name: &str| {
+        spoken().find_map(|(id, record)| {
+            let slot = record.find(name)?;
+            matches!(record.fact(slot).ty, Type::Text | Type::Choice(_)).then_some((id, slot))
+        })
+    };
+    if arguments.by.is_empty() {
+        return Ok(USUAL.into_iter().filter_map(find).collect());
+    }
+    let found = arguments.by.iter().map(|name| {
+        find(name).ok_or_else(|| {
+            let facts = spoken().flat_map(|(_, record)| &record.facts);
+            let texts = facts.filter(|fact| matches!(fact.ty, Type::Text | Type::Choice(_)));
+            let near = nearest(name, texts.map(|fact| fact.name.as_str()));
+            let error = CliError::new(format!("records cannot be grouped by `{name}`"));
+            error.help(near.map_or_else(
+                || "name a fact that holds words or a choice, as `district`".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            ))
+        })
+    });
+    found.collect()
+}
+
+fn language(arguments: &CapacityArguments, program: &Program) -> Language {
+    let first = program.standards.first().map_or(Language::English, |standard| standard.language);
+    arguments.lang.map_or(first, Into::into)
+}

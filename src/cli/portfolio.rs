@@ -1,0 +1,58 @@
+//! All records of the profiles at once, for questions that cannot be answered record by record.
+
+use super::error::CliError;
+use super::inputs::{self, Content, ProfileFile};
+use super::output::Screen;
+use crate::diagnostic::Diagnostics;
+use crate::model::{RecordId, Vocabulary};
+use crate::profile::{LineBatch, LineBatches, Profile, ProfileReader, pieces};
+use crate::source::SourceMap;
+use std::ops::ControlFlow;
+
+/// Bytes that are read at a time.
+const BATCH: usize = 1 << 18;
+
+/// Reads every record. A fault in one ends the run: sums without it would be wrong.
+pub(super) fn read(
+    files: Vec<ProfileFile>,
+    vocabulary: &Vocabulary,
+    default_record: Option<RecordId>,
+    sources: &mut SourceMap,
+    screen: Screen,
+) -> Result<Vec<Profile>, CliError> {
+    let reader = ProfileReader::new(vocabulary, default_record);
+    let mut profiles: Vec<Profile> = Vec::new();
+    let mut diagnostics = Diagnostics::new();
+    for file in files {
+        let mut each = |profile: &Profile| {
+            profiles.push(profile.clone());
+            ControlFlow::Continue(())
+        };
+        match file.content {
+            Content::Text { format, file } => {
+                for piece in pieces(format, file, &sources.file(file).text, BATCH) {
+                    let _ = reader.read(&piece, &mut diagnostics, &mut each);
+                }
+            }
+            Content::Lines(lines) => {
+                let name = inputs::name(&file.path);
+                let failed = |error| CliError::stream(&format!("read {name}"), &error);
+                let mut batches = LineBatches::new(lines.open().map_err(failed)?, BATCH);
+                let (mut batch, mut faulty) = (LineBatch::default(), Vec::new());
+                while batches.next_into(&mut batch).map_err(failed)? {
+                    let _ = reader.read_batch(&batch, &mut faulty, &mut each);
+                }
+                for line in faulty {
+                    line.file_under(&name, sources, &mut diagnostics);
+                }
+            }
+        }
+    }
+    let faulty = diagnostics.has_errors() || profiles.iter().any(|profile| profile.faulty);
+    screen.diagnose(&diagnostics.sorted(), sources);
+    if faulty {
+        screen.remark("there is no report until this is put right");
+        return Err(CliError::Faulty);
+    }
+    Ok(profiles)
+}

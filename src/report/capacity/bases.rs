@@ -1,0 +1,47 @@
+//! What each figure rests on: the binding rule in words, with its source.
+
+use super::{Page, Words};
+use crate::model::{Body, Rule};
+use crate::report::paper::{Line, Section};
+use crate::report::phrase::readable;
+use crate::report::{Scope, Wording};
+use std::collections::BTreeSet;
+
+impl Page<'_, '_> {
+    /// Every rule of the ledger: how its need is worked out, and where that is written.
+    pub(super) fn bases(&self) -> Option<Section> {
+        let used: BTreeSet<_> =
+            self.capacity.ledger.entries().iter().map(|entry| (entry.standard, entry.rule)).collect();
+        let lines: Vec<Line> = used
+            .into_iter()
+            .filter_map(|(standard, rule)| {
+                let wording = self.wording(standard)?;
+                Some(basis(&wording, wording.standard.rule(rule)))
+            })
+            .collect();
+        (!lines.is_empty()).then(|| Section {
+            title: self.say(Words::Bases).to_owned(),
+            lines,
+            table: None,
+            remarks: Vec::new(),
+        })
+    }
+}
+
+fn basis(wording: &Wording<'_>, rule: &Rule) -> Line {
+    let need = match &rule.body {
+        Body::Comparison { required, .. } | Body::Capacity { required, .. } => {
+            wording.phrase(required, &Scope::about(rule.about))
+        }
+        Body::Nothing | Body::Condition(_) => String::new(),
+    };
+    let sources = rule.notes.sources.iter().filter_map(|source| {
+        let document = wording.standard.documents.get(source.document)?;
+        Some(match &source.place {
+            Some(place) => format!("{}, {place}", document.title),
+            None => document.title.clone(),
+        })
+    });
+    let name = readable(rule.label.shown());
+    Line { words: format!("{name} ({}.{}): {need}", rule.origin, rule.label.name), below: sources.collect() }
+}
