@@ -9,7 +9,7 @@
 //!       │                        what was meant       │
 //!   Diagnostic                              assess::Assessor
 //!   a document is wrong                               │ Assessment, Finding   a shelter falls short
-//!                                           capacity::Totals
+//!                                           capacity::{Totals, Ledger, change}
 //!                                                     │
 //!                                           report::{Text, Markdown, Json, JsonLines}
 //!                                                     │

@@ -37,6 +37,7 @@ macro_rules! cases {
 
 cases! {
     comply_or_explain
+    capacity
     examples
     explain
     fail_on

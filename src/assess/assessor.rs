@@ -7,6 +7,7 @@ use super::evaluate::Evaluator;
 use super::evidence::{evidence, guarantee_evidence};
 use super::memory::{Marks, Memory};
 use super::plan::Plan;
+use super::range::Range;
 use super::subject::subjects;
 use super::verdict::Gathering;
 use super::waivers::Excuses;
@@ -77,6 +78,17 @@ impl<'p> Assessor<'p> {
         let memory = evaluator.memory;
         self.memory = Memory::reuse(memory);
         exact.then_some(finding)
+    }
+
+    /// Between which ends the need of a rule lies that the record leaves open, by the bounds of the facts that are
+    /// missing.
+    pub fn required_range(&mut self, instance: &Instance, rule: RuleId) -> Range {
+        let mut evaluator = Evaluator::new(&self.plan, Memory::reuse(std::mem::take(&mut self.memory)));
+        let frame = evaluator.frame(instance);
+        let range = evaluator.required_range(rule, &frame);
+        let memory = evaluator.memory;
+        self.memory = Memory::reuse(memory);
+        range
     }
 
     /// What a finding rests on. Worked out anew: ask only for findings that are shown.

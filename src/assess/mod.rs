@@ -26,6 +26,7 @@ mod judge;
 mod memory;
 mod nodes;
 mod plan;
+mod range;
 mod subject;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -40,4 +41,5 @@ pub use assessment::{
 };
 pub use assessor::Assessor;
 pub use example::{Actual, ExampleOutcome, ExpectationOutcome, run_example};
+pub use range::Range;
 pub use waivers::{join_reason_uses, join_waiver_uses};

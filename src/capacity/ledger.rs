@@ -60,22 +60,18 @@ impl Entry {
     /// What is missing: of what is planned where there is a plan, else of what is there. None where it is not known.
     pub fn short(&self) -> Option<Rational> {
         let Need::Exact(required) = self.required else { return None };
-        positive(required.subtract(self.counted()?).ok()?)
+        Some(required.subtract(self.counted()?).ok()?.max(Rational::ZERO))
     }
 
     /// What is there beyond the need.
     pub fn spare(&self) -> Option<Rational> {
         let Need::Exact(required) = self.required else { return None };
-        positive(self.counted()?.subtract(required).ok()?)
+        Some(self.counted()?.subtract(required).ok()?.max(Rational::ZERO))
     }
 
     fn counted(&self) -> Option<Rational> {
         self.planned.or(self.present)
     }
-}
-
-fn positive(amount: Rational) -> Option<Rational> {
-    Some(amount.max(Rational::ZERO))
 }
 
 /// Sums over some entries in one unit.
@@ -189,15 +185,18 @@ impl<'p> Ledger<'p> {
             let required = match finding.status {
                 Status::NotApplicable | Status::NotInForce => continue,
                 Status::NoRule => Need::Silent,
-                Status::Met | Status::NotMet | Status::Waived | Status::Undetermined | Status::Applies => {
-                    finding.required.map_or_else(
-                        || {
-                            let (low, high) = need(finding);
-                            Need::Between(low, high)
-                        },
-                        Need::Exact,
-                    )
-                }
+                Status::Met
+                | Status::NotMet
+                | Status::Waived
+                | Status::Explained
+                | Status::Undetermined
+                | Status::Applies => finding.required.map_or_else(
+                    || {
+                        let (low, high) = need(finding);
+                        Need::Between(low, high)
+                    },
+                    Need::Exact,
+                ),
             };
             self.entries.push(Entry {
                 standard: assessment.standard,

@@ -37,7 +37,8 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
         rules: &[],
         profiles: &[],
         waiver_files: &waivers.inputs,
-        waivers: &waivers.list,
+        waivers: &waivers.exceptions.waivers,
+        reasons: &waivers.exceptions.reasons,
     };
     let mut capacity = Capacity {
         run,
@@ -47,12 +48,16 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
         reaches: vec![],
     };
     for (id, _) in program.standards_by_id() {
-        let Some(mut assessor) = Assessor::new(program, id, key_date, &waivers.list) else { continue };
+        let Some(mut assessor) = Assessor::new(program, id, key_date, &waivers.exceptions.waivers) else { continue };
         for (place, profile) in (1..).zip(&profiles) {
             let assessments = assessor.assess(&profile.instance, place);
             for assessment in &assessments {
                 refuse_overflow(assessment)?;
-                capacity.ledger.add(assessment, &mut |_| (Rational::ZERO, None));
+                let instance = assessment.subject.instance;
+                capacity.ledger.add(assessment, &mut |finding| {
+                    let range = assessor.required_range(instance, finding.rule);
+                    (range.low.unwrap_or(Rational::ZERO), range.high)
+                });
                 if !arguments.brief {
                     what_if(&mut capacity, &mut assessor, assessment);
                 }

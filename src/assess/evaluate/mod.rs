@@ -12,7 +12,7 @@ mod numbers;
 use super::computed::Computed;
 use super::memory::{Marks, Memory, Page, Settled};
 use super::plan::Plan;
-use crate::model::{Expr, ExprKind, Instance, Place, Slot, Value};
+use crate::model::{Expr, ExprKind, Instance, Place, RecordId, Slot, Value};
 use crate::quantity::{Overflow, Rational};
 use crate::span::Span;
 
@@ -86,6 +86,11 @@ impl<'f, 'a> Frame<'f, 'a> {
             Item::Record(instance) => Some(instance),
             Item::Value(_) => None,
         }
+    }
+
+    /// The type of the record in this frame or in the one around it of that level.
+    pub(super) fn record_at(&self, level: u8) -> Option<RecordId> {
+        self.at(level).instance().map(|instance| instance.record)
     }
 
     /// This frame or the one around it of that level.

@@ -98,7 +98,9 @@ fn grow(trial: &mut Trial, from: Rational, assessor: &mut Assessor<'_>, rules: &
                 Status::Met | Status::NotApplicable | Status::NotInForce => continue,
                 Status::NoRule => Limit::Silent(*rule),
                 Status::Undetermined => Limit::Open(*rule),
-                Status::NotMet | Status::Waived | Status::Applies => Limit::Fails(Box::new(finding)),
+                Status::NotMet | Status::Waived | Status::Explained | Status::Applies => {
+                    Limit::Fails(Box::new(finding))
+                }
             };
             return Some((up_to, limit));
         }

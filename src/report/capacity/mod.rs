@@ -17,7 +17,7 @@ use crate::capacity::Ledger;
 use crate::capacity::change::{Change, Headroom};
 use crate::language::Language;
 use crate::model::{RecordId, RuleId, Slot, StandardId};
-use words::Words;
+pub(super) use words::Words;
 
 /// All that a run found about capacity.
 #[derive(Debug)]

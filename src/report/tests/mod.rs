@@ -10,6 +10,7 @@ mod scene;
 mod text;
 
 use super::Message;
+use super::capacity::Words;
 use crate::language::Language;
 
 #[test]
@@ -19,11 +20,15 @@ fn both_languages_fill_the_same_places() {
         places.sort_unstable();
         places
     };
-    for message in Message::ALL {
-        let [english, german] = [Language::English, Language::German].map(|language| message.words(language));
-        assert!(!english.is_empty() && !german.is_empty(), "{message:?}");
-        assert_eq!(places(english), places(german), "{message:?}");
-    }
+    let both = |words: fn(usize, Language) -> &'static str, count: usize| {
+        for entry in 0..count {
+            let [english, german] = [Language::English, Language::German].map(|language| words(entry, language));
+            assert!(!english.is_empty() && !german.is_empty(), "{english} {german}");
+            assert_eq!(places(english), places(german), "{english}");
+        }
+    };
+    both(|entry, language| Message::ALL[entry].words(language), Message::ALL.len());
+    both(|entry, language| Words::ALL[entry].words(language), Words::ALL.len());
 }
 
 #[test]
