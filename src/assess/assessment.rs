@@ -69,8 +69,26 @@ pub struct Finding {
     pub waiver: Option<usize>,
     /// The recorded reason, by its place in the list of reasons.
     pub justification: Option<usize>,
+    /// What it costs, where the rule says so and applies.
+    pub cost: Cost,
     /// Against the rule it replaces, where it does.
     pub layer: Option<Layer>,
+}
+
+/// What a rule costs for one record; it never changes a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cost {
+    /// The rule does not apply, or says nothing of it.
+    Absent,
+    /// It cannot be told.
+    Unknown,
+    /// In the unit of the rule's cost.
+    Of {
+        /// How much.
+        amount: Rational,
+        /// Whether an `assuming` stood in for an unknown fact.
+        assumed: bool,
+    },
 }
 
 /// Why a finding has its status.
@@ -158,6 +176,8 @@ pub struct Evidence<'a> {
     /// The way through enumerations and `first of` to the branch that held: labels from outside in (`b)`, `bb)`).
     /// For a failed enumeration: the labels of the items that failed.
     pub branches: Vec<Branch<'a>>,
+    /// What is missing to tell what the rule costs, where it applies.
+    pub cost_missing: Vec<Missing<'a>>,
     /// The silence, for `no rule`.
     pub no_rule: Option<&'a NoRule>,
     /// The sub-conditions that failed, for a condition joined by `and`; else the condition itself. An enumeration

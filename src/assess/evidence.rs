@@ -2,7 +2,7 @@
 //!
 //! Decides nothing: statuses and amounts are those of the finding.
 
-use super::assessment::{Comparison, Evidence, Finding, GuaranteeFinding, Reason, Subject};
+use super::assessment::{Comparison, Cost, Evidence, Finding, GuaranteeFinding, Reason, Subject};
 use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use super::memory::Memory;
@@ -16,6 +16,17 @@ const ASIDE: Mode = Mode { open: false, telling: false, negated: false };
 
 /// The evidence for the finding of a rule.
 pub(super) fn evidence<'a>(plan: &Plan<'a>, subject: &Subject<'a>, finding: &Finding) -> Evidence<'a> {
+    let mut evidence = status_evidence(plan, subject, finding);
+    if let (Cost::Unknown, Some(cost)) = (finding.cost, &plan.standard.rule(finding.rule).cost) {
+        let mut tracer = Tracer::new(Evaluator::new(plan, Memory::default()));
+        let sight = Sight::of(tracer.evaluator.frame(subject.instance));
+        tracer.trace(cost, &sight, OPEN);
+        evidence.cost_missing = tracer.evidence.missing;
+    }
+    evidence
+}
+
+fn status_evidence<'a>(plan: &Plan<'a>, subject: &Subject<'a>, finding: &Finding) -> Evidence<'a> {
     let standard = plan.standard;
     let rule = standard.rule(finding.rule);
     let mut tracer = Tracer::new(Evaluator::new(plan, Memory::default()));

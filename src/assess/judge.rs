@@ -2,11 +2,11 @@
 //!
 //! Knows no waivers and no reports; a waiver is a label on what is found here.
 
-use super::assessment::{Finding, GuaranteeFinding, Layer, Reason};
+use super::assessment::{Cost, Finding, GuaranteeFinding, Layer, Reason};
 use super::computed::{Computed, Silence};
 use super::evaluate::{Evaluator, Frame};
 use super::nodes::{Node, RulePart};
-use crate::model::{Body, GuaranteeId, Rule, RuleId, Status};
+use crate::model::{Body, Expr, GuaranteeId, Rule, RuleId, Status};
 use crate::quantity::Rational;
 
 /// Whether a rule applies, with the reason where it does not.
@@ -114,10 +114,26 @@ impl<'a> Evaluator<'_, 'a> {
         let rule = standard.rule(finding.rule);
         let applied = self.judge(rule, finding, frame);
         finding.assumed = self.marks.assumed;
+        if let Some(cost) = &rule.cost {
+            finding.cost = self.cost(cost, finding.status, frame);
+        }
         if let Some(old) = rule.replaces.filter(|_| finding.status != Status::NotInForce) {
             finding.layer = Some(self.layer(rule, finding.status, old, frame));
         }
         applied
+    }
+
+    /// What a rule costs whose finding has this status.
+    fn cost(&mut self, cost: &'a Expr, status: Status, frame: &Frame<'a, 'a>) -> Cost {
+        if matches!(status, Status::NotApplicable | Status::NotInForce) {
+            return Cost::Absent;
+        }
+        let settled = self.settled(cost, frame);
+        self.marks.overflow = self.marks.overflow.or(settled.marks.overflow);
+        match settled.value.number() {
+            Ok(amount) => Cost::Of { amount, assumed: settled.marks.assumed },
+            Err(_) => Cost::Unknown,
+        }
     }
 
     /// The same without a look at what the rule replaces.
@@ -224,6 +240,7 @@ impl Finding {
             may_fail: false,
             waiver: None,
             justification: None,
+            cost: Cost::Absent,
             layer: None,
         }
     }

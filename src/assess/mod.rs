@@ -35,7 +35,7 @@ mod verdict;
 mod waivers;
 
 pub use assessment::{
-    Assessment, Branch, Comparison, Evidence, FactUse, FailingItem, FailingItems, Finding, GuaranteeFinding,
+    Assessment, Branch, Comparison, Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, GuaranteeFinding,
     ItemAmount, Justification, Layer, Missing, Reason, ReasonUse, Status, Subject, Undefined, Verdict, VerdictKind,
     Waiver, WaiverUse,
 };

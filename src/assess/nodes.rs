@@ -114,6 +114,9 @@ impl Nodes {
         for (_, guarantee) in standard.guarantees() {
             links.collect(&guarantee.condition, &mut Rests::default());
         }
+        for cost in standard.every_rule().filter_map(|(_, rule)| rule.cost.as_ref()) {
+            links.collect(cost, &mut Rests::default());
+        }
         let mut sizes = vec![0; records];
         let mut landings = find_landings(&graph);
         let nodes = names.into_iter().enumerate().map(|(number, (node, about))| {

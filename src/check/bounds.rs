@@ -288,7 +288,8 @@ impl Checker<'_> {
             }
         }
         for rule in &standard.rules {
-            rule.when.iter().chain(&rule.unless).chain(rule.body.expressions()).for_each(|expr| look(rule.about, expr));
+            let asked = rule.when.iter().chain(&rule.unless).chain(rule.body.expressions());
+            asked.chain(&rule.cost).for_each(|expr| look(rule.about, expr));
         }
         for guarantee in &standard.guarantees {
             look(guarantee.about, &guarantee.condition);

@@ -127,7 +127,9 @@ impl ast::Rule {
             ast::ClauseKind::When(condition)
             | ast::ClauseKind::Unless(condition)
             | ast::ClauseKind::Transition(_, Some(condition)) => Some(condition),
-            ast::ClauseKind::Modality(..)
+            ast::ClauseKind::Consequence(_)
+            | ast::ClauseKind::Cost(_)
+            | ast::ClauseKind::Modality(..)
             | ast::ClauseKind::Role(_)
             | ast::ClauseKind::Requires(_)
             | ast::ClauseKind::Provided(_)
@@ -154,6 +156,13 @@ impl ast::Rule {
             let ast::ClauseKind::Modality(_, possible, _) = &clause.kind else { return None };
             *possible
         })
+    }
+
+    /// What it costs.
+    pub(super) fn costs(&self) -> impl Iterator<Item = &ast::Expression> {
+        self.clauses
+            .iter()
+            .filter_map(|clause| if let ast::ClauseKind::Cost(value) = &clause.kind { Some(value) } else { None })
     }
 
     /// What it requires.

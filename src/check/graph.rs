@@ -60,6 +60,12 @@ impl Checker<'_> {
         for (index, rule) in (0..).zip(&draft.rules) {
             rule_edges(&mut graph, vocabulary, draft, RuleId(index), rule.declared.about);
         }
+        // Nothing rests on what a rule costs, so that it may rest on the rule's own results.
+        for rule in &draft.rules {
+            let mut uses = Uses::new(vocabulary, draft, rule.declared.about);
+            rule.declared.ast.costs().for_each(|cost| uses.expression(cost));
+            graph.outer.extend(uses.edges);
+        }
         for guarantee in &draft.guarantees {
             let mut uses = Uses::new(vocabulary, draft, guarantee.about);
             uses.expression(&guarantee.ast.condition);

@@ -84,6 +84,8 @@ impl Checker<'_> {
             period: crate::model::Period::default(),
             waivable_by: Vec::new(),
             remedy: None,
+            consequences: Vec::new(),
+            cost: None,
             replaces: rule.replaces,
             replaced_by: rule.replaced_by,
             dropped: rule.dropped.is_some(),
@@ -114,6 +116,12 @@ impl Checker<'_> {
                 ClauseKind::Period(period) => periods.push(*period),
                 ClauseKind::WaivableBy(authority) => made.waivable_by.push(authority.text.clone()),
                 ClauseKind::Remedy(text) => made.remedy = Some(self.remedy(text, &made.body)),
+                ClauseKind::Consequence(text) => made.consequences.push(text.text.clone()),
+                ClauseKind::Cost(cost) => {
+                    let mut lowering = Lowering::new(self, draft, types, rule.declared.about);
+                    lowering.known = passed(&lowering, ast);
+                    made.cost = lowering.cost(cost);
+                }
                 ClauseKind::Note(note) => self.note(draft, rule.declared.origin, note, &mut made.notes),
                 ClauseKind::Modality(..)
                 | ClauseKind::Requires(_)
@@ -143,7 +151,11 @@ impl Checker<'_> {
         for (index, clause) in ast.clauses.iter().enumerate() {
             let many = matches!(
                 clause.kind,
-                ClauseKind::Unless(_) | ClauseKind::WaivableBy(_) | ClauseKind::Note(_) | ClauseKind::Period(_)
+                ClauseKind::Unless(_)
+                    | ClauseKind::WaivableBy(_)
+                    | ClauseKind::Consequence(_)
+                    | ClauseKind::Note(_)
+                    | ClauseKind::Period(_)
             );
             let first =
                 ast.clauses.iter().take(index).find(|known| discriminant(&known.kind) == discriminant(&clause.kind));
@@ -263,6 +275,23 @@ impl Checker<'_> {
                 .also(draft.rule(old).declared.ast.name.span, format!("this one gives {words}")),
             );
         }
+    }
+}
+
+impl Lowering<'_, '_, '_> {
+    /// What something costs: money, or money per time.
+    fn cost(&mut self, written: &ast::Expression) -> Option<Expr> {
+        let (cost, unit) = self.number(written, None)?;
+        if self.checker.vocabulary.units.is_cost(unit) {
+            return Some(cost);
+        }
+        let found = self.checker.type_words(&Type::Number(unit));
+        self.checker.report(
+            Diagnostic::new(Code::UnitMismatch, written.span, "a cost is money, or money per time")
+                .label(format!("this is {found}"))
+                .help("for example `cost 75000 EUR/year per on_site.required`"),
+        );
+        None
     }
 }
 

@@ -228,6 +228,10 @@ pub struct Rule {
     pub waivable_by: Vec<String>,
     /// What to do where it is not met.
     pub remedy: Option<Remedy>,
+    /// What follows where it is not met.
+    pub consequences: Vec<String>,
+    /// What it costs where it applies: money, or money per time.
+    pub cost: Option<Expr>,
     /// The rule whose place it takes while it is in force.
     pub replaces: Option<RuleId>,
     /// The rule that takes its place while that one is in force.

@@ -279,6 +279,11 @@ impl UnitTable {
         self.dimension(unit) == self.definition(named).dimension
     }
 
+    /// Whether it is money, or money per time.
+    pub fn is_cost(&self, unit: Unit) -> bool {
+        matches!(self.dimension(unit).0.as_slice(), [(MONEY, 1)] | [(MONEY, 1), (CLOCK | DAYS | MONTHS, -1)])
+    }
+
     /// Whether a unit is a single counted thing.
     pub fn is_counted(&self, unit: Unit) -> bool {
         matches!(self.factors(unit), [(id, 1)] if self.definition(*id).counted)

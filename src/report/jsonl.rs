@@ -1,9 +1,10 @@
 //! JSON Lines: one compact line an assessment, for machines and for many records. Knows no words.
 
 use super::codes::{in_unit, missing_names, status_code, undefined_of, verdict_code};
+use super::phrase::unit_of;
 use super::{Assessed, Evidences, Piece, Report, Results, Run, digits};
-use crate::assess::{Assessment, Finding, Justification, Missing, Waiver};
-use crate::model::{Program, Standard, Status};
+use crate::assess::{Assessment, Cost, Finding, Justification, Missing, Waiver};
+use crate::model::{Expr, Program, Standard, Status};
 use crate::quantity::{Rational, Unit};
 
 /// The writer, with everything prepared that is the same in every line.
@@ -27,6 +28,8 @@ struct Prepared {
     units: Vec<Vec<u8>>,
     /// The unit of a rule's amounts, by rule.
     measures: Vec<Unit>,
+    /// `,"unit":"EUR/year"}`, by rule; none for rules without a cost.
+    costs: Vec<Option<Vec<u8>>>,
     /// `{"guarantee":"…","status":"`, by guarantee.
     guarantees: Vec<Vec<u8>>,
 }
@@ -99,6 +102,18 @@ impl<'a> JsonLines<'a> {
             Some(unit) if any => out.extend_from_slice(unit),
             Some(_) | None => out.push(b'"'),
         }
+        let cost = prepared.costs.get(rule).and_then(Option::as_ref);
+        if let (Some(unit), Cost::Of { .. } | Cost::Unknown) = (cost, finding.cost) {
+            out.extend_from_slice(b",\"cost\":{\"amount\":");
+            if let Cost::Of { amount, .. } = finding.cost {
+                out.push(b'"');
+                digits::number(amount, out);
+                out.push(b'"');
+            } else {
+                out.extend_from_slice(b"null");
+            }
+            out.extend_from_slice(unit);
+        }
         if finding.assumed {
             out.extend_from_slice(b",\"assumed\":true");
         }
@@ -146,14 +161,19 @@ impl Prepared {
             name if name.is_empty() => b"\"".to_vec(),
             name => bytes("\",\"unit\":\"", &name, "\""),
         };
+        let cost = |cost: &Expr| bytes(",\"unit\":\"", &program.vocabulary.units.name(unit_of(&cost.ty)), "\"}");
         Self {
             opening: bytes("{\"standard\":\"", &standard.name, "\",\"subject\":\""),
             rules: standard
-                .rules()
+                .every_rule()
                 .map(|(_, rule)| bytes("{\"rule\":\"", &rule.label.name, "\",\"status\":\""))
                 .collect(),
-            measures: standard.rules().map(|(_, rule)| rule.body.unit().unwrap_or(Unit::ONE)).collect(),
-            units: standard.rules().map(|(_, rule)| rule.body.unit().map_or_else(|| b"\"".to_vec(), unit)).collect(),
+            measures: standard.every_rule().map(|(_, rule)| rule.body.unit().unwrap_or(Unit::ONE)).collect(),
+            units: standard
+                .every_rule()
+                .map(|(_, rule)| rule.body.unit().map_or_else(|| b"\"".to_vec(), unit))
+                .collect(),
+            costs: standard.every_rule().map(|(_, rule)| rule.cost.as_ref().map(cost)).collect(),
             guarantees: standard
                 .guarantees()
                 .map(|(_, one)| bytes("{\"guarantee\":\"", &one.label.name, "\",\"status\":\""))

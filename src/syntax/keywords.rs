@@ -149,6 +149,8 @@ pub(super) const CLAUSES: &[(Rule, &[Rule])] = &[
     (Rule::kw_transition_until, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_waivable_by, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_remedy, &[Rule::kw_rule, Rule::kw_service]),
+    (Rule::kw_consequence, &[Rule::kw_rule, Rule::kw_service]),
+    (Rule::kw_cost, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_replaces, &[Rule::kw_rule, Rule::kw_service, Rule::kw_parameter]),
     (Rule::kw_local, &[Rule::kw_parameter]),
     (Rule::kw_about, &[Rule::kw_example]),
@@ -211,6 +213,8 @@ keywords! {
     kw_transition_until: ["transition until"] ["übergang bis"];
     kw_waivable_by: ["waivable by"] ["ausnahme durch"];
     kw_remedy: ["remedy"] ["abhilfe"];
+    kw_consequence: ["consequence"] ["folge"];
+    kw_cost: ["cost"] ["kosten"];
     kw_replaces: ["replaces"] ["ersetzt"];
     kw_local: ["local"] ["örtlich"];
     kw_by: ["by"] ["durch"];

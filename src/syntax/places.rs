@@ -142,7 +142,7 @@ choices! {
     NoteClause { Source(a), Note(a), Because(a) }
     ClauseKind {
         When(a), Unless(a), Modality(a, b, c), Role(a), Requires(a), Provided(a), Period(a), Transition(a, b),
-        WaivableBy(a), Remedy(a), Replaces(a), Note(a)
+        WaivableBy(a), Remedy(a), Consequence(a), Cost(a), Replaces(a), Note(a)
     }
     RowValue { Value(a), NoRule(a, b) }
     CellKind { Any, OneOf(a), Range(a, b), From(a), UpTo(a), Below(a), Above(a) }

@@ -219,6 +219,8 @@ pub(crate) fn rule(name: &str) -> Rule {
         period: Period::default(),
         waivable_by: vec![],
         remedy: None,
+        consequences: vec![],
+        cost: None,
         replaces: None,
         replaced_by: None,
         dropped: false,

@@ -239,6 +239,30 @@ fn waivers_are_labels_and_are_accounted_for() {
 }
 
 #[test]
+fn a_cost_may_rest_on_the_results_of_its_rule_and_changes_no_status() {
+    let mut it = on_site();
+    it.cost = Some(result(0, Facet::Short));
+    let mut free = it.clone();
+    free.label = label("free");
+    free.unless = vec![yes(true)];
+    free.cost = Some(result(0, Facet::Short));
+    let program = program(shelter(), vec![it, free]);
+    let house = |residents: Value, staff: Value| instance(0, vec![residents, staff, Value::Unknown]);
+    let cost = |instance: Instance| {
+        let assessment = assess(&program, &instance);
+        (assessment.findings[0].status, assessment.findings[0].cost, assessment.findings[1].cost)
+    };
+    let of = |text: &str| Cost::Of { amount: r(text), assumed: false };
+    assert_eq!(cost(house(number("200"), number("1"))), (Status::NotMet, of("1"), Cost::Absent));
+    assert_eq!(cost(house(number("200"), number("2"))), (Status::Met, of("0"), Cost::Absent));
+    assert_eq!(cost(house(number("200"), Value::Unknown)), (Status::Undetermined, Cost::Unknown, Cost::Absent));
+    let unknown = house(number("200"), Value::Unknown);
+    let mut assessor = assessor(&program, TODAY, &[]);
+    let assessment = assessor.assess(&unknown, 1).swap_remove(0);
+    assert_eq!(assessor.evidence(&assessment.subject, &assessment.findings[0]).cost_missing.len(), 1);
+}
+
+#[test]
 fn a_recorded_reason_explains_what_should_hold_where_possible_and_nothing_else() {
     let mut calm = must("calm", yes(false));
     calm.modality = Some(Modality::Should);

@@ -140,6 +140,8 @@ fn says(wording: &Wording<'_>, rule: &Rule) -> Vec<Entry> {
     if let Some(remedy) = &rule.remedy {
         entries.push(say(Message::Remedy, remedy.0.iter().map(|part| remedy_words(wording, part)).collect()));
     }
+    entries.extend(rule.consequences.iter().map(|text| say(Message::Consequence, text.clone())));
+    entries.extend(rule.cost.as_ref().map(|cost| say(Message::Cost, wording.phrase(cost, &scope))));
     let other = |id: RuleId| {
         let other = wording.standard.rule(id);
         format!("{} ({}.{})", readable(other.label.shown()), other.origin, other.label.name)

@@ -37,6 +37,10 @@ impl Walker<'_> {
         let rule = self.standard.rule(id);
         let scope = Scope::about(rule.about);
         rule.expressions().into_iter().for_each(|expr| self.expr(expr, &scope));
+        // What others cost says nothing here.
+        if id == self.root {
+            rule.cost.iter().for_each(|expr| self.expr(expr, &scope));
+        }
     }
 
     fn expr(&mut self, expr: &Expr, scope: &Scope<'_>) {

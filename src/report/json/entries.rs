@@ -1,10 +1,10 @@
 //! From the model's types to those of the JSON report.
 
 use super::mirror::{
-    AmountEntry, BranchEntry, DocumentEntry, FactEntry, FailingEntry, FindingEntry, GuaranteeEntry, InputText,
-    LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry, StandardEntry, SubjectEntry, ValueEntry,
+    AmountEntry, BranchEntry, CostEntry, DocumentEntry, FactEntry, FailingEntry, FindingEntry, GuaranteeEntry,
+    InputText, LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry, StandardEntry, SubjectEntry, ValueEntry,
 };
-use crate::assess::{Evidence, FactUse, FailingItem, FailingItems, Finding, Missing, Reason};
+use crate::assess::{Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Missing, Reason};
 use crate::model::{Citation, Rule, Standard, Status, Type, Value, Vocabulary};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::{
@@ -28,6 +28,7 @@ pub(super) fn standard<'a>(run: &Run<'a>, standard: &'a Standard) -> StandardEnt
         role: rule.role.as_deref(),
         unit: rule.body.unit().map(|unit| vocabulary.units.name(unit)),
         origin: &rule.origin,
+        consequences: &rule.consequences,
         in_force: rule.period.holds(run.key_date),
         sources: sources(standard, &rule.notes.sources),
     });
@@ -110,6 +111,7 @@ fn finding<'a>(
         may_fail: finding.may_fail,
         waiver: finding.waiver,
         explanation: finding.justification,
+        cost: cost(vocabulary, rule, finding, evidence),
         layer: finding.layer.map(|layer| LayerEntry {
             replaces: rule.replaces.map(|replaced| full_name(standard.rule(replaced))),
             compared: layer_code(layer),
@@ -137,6 +139,17 @@ fn failing<'a>(vocabulary: &Vocabulary, failing: &'a FailingItems<'a>) -> Failin
         amounts: if amounts.iter().any(Option::is_some) { amounts } else { Vec::new() },
         of: failing.of,
     }
+}
+
+fn cost(vocabulary: &Vocabulary, rule: &Rule, finding: &Finding, evidence: &Evidence<'_>) -> Option<CostEntry> {
+    let unit = unit(&rule.cost.as_ref()?.ty)?;
+    let (amount, assumed) = match finding.cost {
+        Cost::Absent => return None,
+        Cost::Unknown => (None, false),
+        Cost::Of { amount, assumed } => (Some(amount.to_string()), assumed),
+    };
+    let missing = evidence.cost_missing.iter().map(missing).collect();
+    Some(CostEntry { amount, unit: vocabulary.units.name(unit), assumed, missing })
 }
 
 fn full_name(rule: &Rule) -> String {

@@ -58,6 +58,8 @@ pub(super) struct RuleEntry<'a> {
     pub(super) role: Option<&'a str>,
     pub(super) unit: Option<String>,
     pub(super) origin: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) consequences: &'a [String],
     pub(super) in_force: bool,
     pub(super) sources: Vec<SourceEntry<'a>>,
 }
@@ -108,6 +110,8 @@ pub(super) struct FindingEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) explanation: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cost: Option<CostEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) layer: Option<LayerEntry>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) missing: Vec<MissingEntry>,
@@ -128,6 +132,16 @@ pub(super) struct ReasonEntry<'a> {
     pub(super) exception: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) words: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CostEntry {
+    pub(super) amount: Option<String>,
+    pub(super) unit: String,
+    #[serde(skip_serializing_if = "is_false")]
+    pub(super) assumed: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) missing: Vec<MissingEntry>,
 }
 
 #[derive(Debug, Serialize)]

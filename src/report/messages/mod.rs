@@ -132,6 +132,14 @@ catalogue! {
     Assumed: "Rests on an assumed value, since a fact is unknown.", "Beruht auf einer Annahme, weil eine Angabe fehlt.";
     /// What to do.
     Remedy: "Remedy", "Abhilfe";
+    /// What follows where it is not met.
+    Consequence: "Consequence", "Folge";
+    /// What it costs.
+    Cost: "Cost", "Kosten";
+    /// A cost that rests on a stand-in value.
+    AssumedCost: "{0}, resting on an assumed value", "{0}, beruht auf einer Annahme";
+    /// A cost that cannot be told since this is missing.
+    UnknownCost: "unknown; missing: {0}", "unbekannt; es fehlt: {0}";
     /// Where it stands.
     Source: "Source", "Quelle";
     /// Why the rule is so.

@@ -28,7 +28,9 @@ pub(in crate::report) fn parts(expr: &Expr, scope: &Scope<'_>, visit: &mut dyn F
 impl Wording<'_> {
     /// An expression that evidence points at, wherever in the standard it stands; names are those of its own place.
     pub(in crate::report) fn phrase_of(&self, expr: &Expr, rule: Option<&Rule>) -> String {
-        let own = rule.into_iter().flat_map(|rule| with(rule.about, rule.expressions()));
+        let own = rule
+            .into_iter()
+            .flat_map(|rule| with(rule.about, rule.expressions().into_iter().chain(&rule.cost).collect()));
         let definitions = self.standard.definitions().map(|(_, one)| (one.about, &one.value));
         let tables = self.standard.tables().flat_map(|(_, table)| with(table.about, table.expressions()));
         let guarantees = self.standard.guarantees().map(|(_, one)| (one.about, &one.condition));

@@ -1,10 +1,10 @@
 //! One finding in words: status, what was compared, what fails or is missing, remedy and source.
 
 use super::{Line, Mark, Point, Telling};
-use crate::assess::{Branch, Evidence, FailingItem, Finding, GuaranteeFinding, Missing, Reason};
+use crate::assess::{Branch, Cost, Evidence, FailingItem, Finding, GuaranteeFinding, Missing, Reason};
 use crate::model::{Citation, Expr, ExprKind, Modality, Notes, RemedyPart, Rule, Status};
 use crate::report::Message;
-use crate::report::phrase::readable;
+use crate::report::phrase::{readable, unit_of};
 
 /// Items of a list that are named before the rest is only counted.
 const NAMED: usize = 12;
@@ -44,7 +44,10 @@ impl Telling<'_, '_> {
         lines.extend(self.justification(rule, finding));
         if matches!(finding.status, Status::NotMet | Status::Waived | Status::Explained) {
             lines.extend(self.remedy(rule, finding));
+            let topic = self.wording.say(Message::Consequence);
+            lines.extend(rule.consequences.iter().map(|text| Line::on(topic, text.clone())));
         }
+        lines.extend(self.cost(rule, finding, &evidence));
         lines.extend(self.layer(rule, finding));
         lines.extend(self.references(&rule.notes));
         self.titled(rule, finding, lines)
@@ -270,6 +273,30 @@ impl Telling<'_, '_> {
             text.push(')');
         }
         Some(Line::plain(text))
+    }
+
+    /// What the rule costs, or what is missing to tell.
+    fn cost(&self, rule: &Rule, finding: &Finding, evidence: &Evidence<'_>) -> Option<Line> {
+        let text = match finding.cost {
+            Cost::Absent => return None,
+            Cost::Of { amount, assumed } => {
+                let amount = self.wording.amount(amount, unit_of(&rule.cost.as_ref()?.ty));
+                if assumed { self.wording.fill(Message::AssumedCost, &[&amount]) } else { amount }
+            }
+            Cost::Unknown => {
+                let missing: Vec<String> = self
+                    .missing(&evidence.cost_missing, Some(rule))
+                    .into_iter()
+                    .map(|line| line.text.trim_end_matches('.').to_owned())
+                    .collect();
+                if missing.is_empty() {
+                    self.wording.say(Message::UnknownAmount).to_owned()
+                } else {
+                    self.wording.fill(Message::UnknownCost, &[&missing.join("; ")])
+                }
+            }
+        };
+        Some(Line::on(self.wording.say(Message::Cost), text))
     }
 
     fn remedy(&self, rule: &Rule, finding: &Finding) -> Option<Line> {

@@ -277,6 +277,10 @@ pub enum ClauseKind {
     WaivableBy(Quoted),
     /// `remedy "…"`; may hold `{short}`, `{required}`, `{provided}`
     Remedy(Quoted),
+    /// `consequence "…"`
+    Consequence(Quoted),
+    /// `cost V`
+    Cost(Expression),
     /// `replaces other.rule`
     Replaces(Path),
     /// `source`, `note`, `because`

@@ -26,6 +26,8 @@ impl Reader {
             Rule::role => ClauseKind::Role(self.named(pair)?),
             Rule::waivable_by => ClauseKind::WaivableBy(self.text(pair)?),
             Rule::remedy => ClauseKind::Remedy(self.text(pair)?),
+            Rule::consequence => ClauseKind::Consequence(self.text(pair)?),
+            Rule::cost => ClauseKind::Cost(self.needed_expression(pair)?),
             Rule::replaces => ClauseKind::Replaces(self.needed_path(pair)?),
             Rule::note_clause => ClauseKind::Note(self.note_clause(pair)?),
             Rule::transition => {
