@@ -24,6 +24,7 @@ pub const FILES: &[Shipped] = shipped![
     "bavaria/guidelines-2010.norm",
     "berlin/draft.norm",
     "berlin/gu1.norm",
+    "brandenburg/aftercare.norm",
     "brandenburg/minimum-1999.norm",
     "brandenburg/minimum-2006.norm",
     "bremen/flats-2017.norm",
