@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cases;
+mod constructs;
 mod diagnostics;
 mod language_reference;
 mod profiles;
