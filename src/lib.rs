@@ -11,7 +11,7 @@
 //!   a document is wrong                               │ Assessment, Finding   a shelter falls short
 //!                                           capacity::{Totals, Ledger, change}
 //!                                                     │
-//!                                           report::{Text, Markdown, Json, JsonLines}
+//!                                           report::{Text, Markdown, Json, JsonLines}; report::Paper, a standard in sentences
 //!                                                     │
 //!                                                    cli      CliError: the run could not happen
 //! ```
@@ -41,6 +41,7 @@
 //! | a message about a rule file | where it is found, below `check/`; its page in `diagnostic/explain/` |
 //! | how YAML is read | `profile/yaml.rs`; what is accepted for a fact, `profile/conform.rs` |
 //! | what a status means | `assess/judge.rs`, `assess/verdict.rs` |
+//! | what `norm doc` says | `report/document/`, its sentences in `report/phrase/clause.rs` and `prose.rs`; the page is `page.html` |
 //! | words of a report | `report/messages.rs`, both languages side by side |
 //! | a shipped standard | `rules/`, and its line in `library.rs` |
 #![cfg_attr(

@@ -39,6 +39,7 @@ cases! {
     comply_or_explain
     capacity
     costs
+    doc
     examples
     explain
     fail_on

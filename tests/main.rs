@@ -11,6 +11,7 @@ mod architecture;
 mod cases;
 mod constructs;
 mod diagnostics;
+mod document;
 mod language_reference;
 mod profiles;
 mod properties;

@@ -33,6 +33,9 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     /// List the standards that come with norm, or print one
     Library(LibraryArguments),
+    /// Write a standard as a document for a committee
+    #[command(after_help = DOC_HELP)]
+    Doc(DocArguments),
     /// Bring rule files into their usual form, or translate their keywords
     Fmt(FmtArguments),
     /// Print the JSON Schema of the profiles that a vocabulary describes
@@ -158,8 +161,36 @@ pub(super) struct ExplainArguments {
     pub(super) lang: Option<Lang>,
 }
 
+const DOC_HELP: &str = "\
+Exit status:
+  0  written, or with --check: the file says what the rules say
+  1  with --check: the file is stale
+  2  could not run: usage, faulty or unreadable rules or file";
+
 #[derive(Debug, Args)]
+pub(super) struct DocArguments {
+    /// The standard: its rule file, or the name of a shipped one
+    #[arg(value_name = "PATH|NAME")]
+    pub(super) standard: String,
+    /// Form of the document; without, by the ending of the file, else markdown
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<PaperFormat>,
+    /// Language of the sentences; without, that of the standard
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+    /// Write to this file; without, to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write nothing; fail when this file is not what would be written
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    pub(super) check: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(super) struct LibraryArguments {
+    #[command(subcommand)]
+    pub(super) command: Option<LibraryCommand>,
     /// Only the standards of this publisher: the name of its folder
     #[arg(long, value_name = "NAME")]
     pub(super) publisher: Option<String>,
@@ -249,6 +280,26 @@ impl From<Lang> for Language {
             Lang::En => Self::English,
         }
     }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LibraryCommand {
+    /// Print a shipped standard in sentences, as `norm doc` writes it
+    Show {
+        /// Its name
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// Language of the sentences; without, that of the standard
+        #[arg(long, value_enum, value_name = "LANGUAGE")]
+        lang: Option<Lang>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaperFormat {
+    Markdown,
+    /// One file for screen and print
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,11 +1,13 @@
 //! `norm library`: the standards that come with norm. Knows what a standard says of itself, not what its rules mean.
 
 use super::Exit;
-use super::args::{LibraryArguments, ListFormat};
+use super::args::{LibraryArguments, LibraryCommand, ListFormat, PaperFormat};
+use super::doc;
 use super::error::CliError;
 use super::output::{self, Screen};
 use super::rules;
 use crate::diagnostic::nearest;
+use crate::language::Language;
 use crate::library::{FILES, Shipped};
 use crate::model::{Standard, Standing};
 use crate::report::standing_code;
@@ -42,6 +44,9 @@ struct Entry {
 
 /// Lists the shipped standards.
 pub(super) fn run(arguments: &LibraryArguments, screen: Screen) -> Result<Exit, CliError> {
+    if let Some(LibraryCommand::Show { name, lang }) = &arguments.command {
+        return show(name, lang.map(Into::into), screen);
+    }
     let wanted = |file: &&Shipped| {
         file.name().is_some() && arguments.publisher.as_deref().is_none_or(|wanted| wanted == file.publisher())
     };
@@ -59,6 +64,13 @@ pub(super) fn run(arguments: &LibraryArguments, screen: Screen) -> Result<Exit, 
         ListFormat::Json => json(&entries)?,
         ListFormat::Markdown => markdown(&entries),
     })?;
+    Ok(Exit::Fine)
+}
+
+/// Prints one of them.
+fn show(name: &str, language: Option<Language>, screen: Screen) -> Result<Exit, CliError> {
+    let file = rules::shipped(name)?;
+    output::print(&doc::text(&rules::text_of(file), PaperFormat::Markdown, language, screen)?)?;
     Ok(Exit::Fine)
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod capacity;
 mod check;
+mod doc;
 mod engine;
 mod error;
 mod explain;
@@ -77,6 +78,7 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         Command::Test(test) => test::run(test, screen),
         Command::Explain(explain) => explain::run(explain, screen),
         Command::Library(list) => library::run(list, screen),
+        Command::Doc(document) => doc::run(document, screen),
         Command::Fmt(fmt) => fmt::run(fmt, screen),
         Command::Schema(schema) => schema::run(schema, screen),
         Command::Init(init) => init::run(init, screen),

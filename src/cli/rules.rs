@@ -95,8 +95,13 @@ pub(super) fn find(wanted: &str, base: &Path) -> Result<Vec<RuleText>, CliError>
         }
         return read(&path).map(|file| vec![file]);
     }
+    shipped(wanted).map(|file| vec![text_of(file)])
+}
+
+/// The shipped file of the standard of that name.
+pub(super) fn shipped(wanted: &str) -> Result<&'static Shipped, CliError> {
     if let Some(file) = Shipped::standard(wanted) {
-        return Ok(vec![text_of(file)]);
+        return Ok(file);
     }
     let known: Vec<&str> = FILES.iter().filter_map(Shipped::name).collect();
     let help = match nearest(wanted, known.iter().copied()) {

@@ -8,6 +8,7 @@
 mod capacity;
 mod codes;
 mod digits;
+mod document;
 mod example;
 mod explain;
 mod json;
@@ -22,6 +23,7 @@ mod view;
 
 pub use capacity::{CAPACITY_FORMAT, Capacity, Need, Reach, capacity_json, capacity_paper};
 pub use codes::{record_name, standing_code, status_code, verdict_code};
+pub use document::{PageError, Paper};
 pub use example::ExpectationWords;
 pub use explain::Explanation;
 pub use json::{JSON_FORMAT, JSON_SCHEMA, Json};

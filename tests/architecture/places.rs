@@ -54,6 +54,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["report", "cli"]),
     ("jiff", &[]),
+    ("minijinja", &["report"]),
     ("num_integer", &["quantity"]),
     ("num_rational", &["quantity"]),
     ("num_traits", &["quantity"]),

@@ -44,6 +44,9 @@ impl Wording<'_> {
 
     #[allow(clippy::too_many_lines, reason = "one arm a form of expression")]
     fn spell(&self, expr: &Expr, scope: &Scope<'_>) -> (String, Grip) {
+        if let Some(said) = self.in_document(expr, scope) {
+            return said;
+        }
         match &expr.kind {
             ExprKind::Number(number) => (self.amount(*number, unit_of(&expr.ty)), Grip::Word),
             ExprKind::Text(text) => (self.quoted(text), Grip::Word),
@@ -232,7 +235,7 @@ impl Wording<'_> {
         if path.is_empty() { self.frame_name(frame) } else { self.of(self.path(&path), &own, scope) }
     }
 
-    fn frame_name(&self, frame: &Scope<'_>) -> String {
+    pub(super) fn frame_name(&self, frame: &Scope<'_>) -> String {
         match (frame.record, frame.variable) {
             (Some(record), "") => self.record(record),
             (Some(_) | None, variable) => readable(variable),
@@ -252,7 +255,7 @@ impl Wording<'_> {
     }
 
     /// A name that belongs to another record than the one in view says to which.
-    fn of(&self, name: String, place: &Place, scope: &Scope<'_>) -> String {
+    pub(super) fn of(&self, name: String, place: &Place, scope: &Scope<'_>) -> String {
         if place.frame == scope.frame && place.path.is_empty() {
             return name;
         }

@@ -1,13 +1,21 @@
 //! Numbers, days, facts and expressions in words for people. Knows no finding and no layout.
 
 mod amount;
+mod clause;
 mod condition;
+mod document;
 mod expression;
+mod noun;
+mod prose;
 mod scope;
 pub(super) mod walk;
 
+pub(super) use clause::Order;
+pub(super) use document::Numbers;
 pub(super) use expression::unit_of;
+pub(super) use prose::Prose;
 pub use scope::Scope;
+pub(super) use walk::parts;
 
 use super::messages::Message;
 use crate::language::Language;
@@ -27,13 +35,15 @@ pub struct Wording<'a> {
     pub(super) standard: &'a Standard,
     pub(super) key_date: Date,
     pub(super) language: Language,
+    /// The numbers of a document; none in a report.
+    pub(super) numbers: Option<&'a Numbers>,
 }
 
 impl<'a> Wording<'a> {
     /// The wording of one standard of a program; none for one that it does not have.
     pub fn new(program: &'a Program, standard: StandardId, key_date: Date, language: Language) -> Option<Self> {
         let standard = program.standards.get(standard.index())?;
-        Some(Self { vocabulary: &program.vocabulary, standard, key_date, language })
+        Some(Self { vocabulary: &program.vocabulary, standard, key_date, language, numbers: None })
     }
 
     /// A message.
@@ -49,7 +59,15 @@ impl<'a> Wording<'a> {
     /// What people call a record type.
     pub fn record(&self, id: RecordId) -> String {
         let record = self.vocabulary.record(id);
+        if self.names_in_english() {
+            return readable(&record.name);
+        }
         record.label.clone().unwrap_or_else(|| readable(&record.name))
+    }
+
+    /// Whether things go by their names instead of their labels: in English documents, since labels are German as a rule.
+    pub(super) fn names_in_english(&self) -> bool {
+        self.numbers.is_some() && self.language == Language::English
     }
 
     /// What people call many of a record type: as the list that holds them is called.
@@ -101,6 +119,7 @@ impl<'a> Wording<'a> {
     fn choice(&self, id: ChoiceId, index: u16) -> String {
         let choice = self.vocabulary.choice(id);
         match choice.values.get(usize::from(index)) {
+            Some(value) if self.names_in_english() => readable(&value.name),
             Some(value) => value.label.clone().unwrap_or_else(|| readable(&value.name)),
             None => readable(&choice.name),
         }

@@ -11,6 +11,8 @@ mod text;
 
 use super::Message;
 use super::capacity::Words;
+use super::document::Words as PaperWords;
+use super::phrase::Prose;
 use crate::language::Language;
 
 #[test]
@@ -28,6 +30,8 @@ fn both_languages_fill_the_same_places() {
         }
     };
     both(|entry, language| Message::ALL[entry].words(language), Message::ALL.len());
+    both(|entry, language| PaperWords::ALL[entry].words(language), PaperWords::ALL.len());
+    both(|entry, language| Prose::ALL[entry].words(language), Prose::ALL.len());
     both(|entry, language| Words::ALL[entry].words(language), Words::ALL.len());
 }
 
