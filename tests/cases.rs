@@ -47,6 +47,7 @@ cases! {
     faulty_rules
     fmt
     formats
+    grades
     hannover
     hannover_with_4400
     help

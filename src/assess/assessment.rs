@@ -1,7 +1,7 @@
 //! What an assessment says: findings, verdicts and, on demand, the evidence behind them.
 
 use crate::model::{
-    Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, NoRule, RecordId, RuleId, StandardId, Value,
+    Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, Listed, NoRule, RecordId, RuleId, StandardId, Value,
 };
 use crate::quantity::{Rational, Unit};
 use crate::span::Span;
@@ -178,6 +178,8 @@ pub struct Evidence<'a> {
     pub branches: Vec<Branch<'a>>,
     /// What is missing to tell what the rule costs, where it applies.
     pub cost_missing: Vec<Missing<'a>>,
+    /// The item of the first `best of` that holds.
+    pub grade: Option<Grade<'a>>,
     /// The silence, for `no rule`.
     pub no_rule: Option<&'a NoRule>,
     /// The sub-conditions that failed, for a condition joined by `and`; else the condition itself. An enumeration
@@ -295,11 +297,26 @@ pub struct ItemAmount {
     pub unit: Unit,
 }
 
+/// Which item of `best of` holds, of several the best.
+#[derive(Debug, Clone)]
+pub struct Grade<'a> {
+    /// The item.
+    pub item: &'a Listed,
+    /// Its place, from 1.
+    pub place: usize,
+    /// How many items there are.
+    pub of: usize,
+    /// Better items of which it is not known whether they hold.
+    pub unknown: Vec<&'a Listed>,
+}
+
 /// A labelled branch of an enumeration or `first of`.
 #[derive(Debug, Clone, Copy)]
 pub struct Branch<'a> {
     /// Its label without bracket.
     pub label: &'a str,
+    /// What it is called, where it is given a name.
+    pub title: Option<&'a str>,
     /// Whether it held.
     pub held: bool,
     /// What it says.

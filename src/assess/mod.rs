@@ -35,9 +35,9 @@ mod verdict;
 mod waivers;
 
 pub use assessment::{
-    Assessment, Branch, Comparison, Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, GuaranteeFinding,
-    ItemAmount, Justification, Layer, Missing, Reason, ReasonUse, Status, Subject, Undefined, Verdict, VerdictKind,
-    Waiver, WaiverUse,
+    Assessment, Branch, Comparison, Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade,
+    GuaranteeFinding, ItemAmount, Justification, Layer, Missing, Reason, ReasonUse, Status, Subject, Undefined,
+    Verdict, VerdictKind, Waiver, WaiverUse,
 };
 pub use assessor::Assessor;
 pub use example::{Actual, ExampleOutcome, ExpectationOutcome, run_example};

@@ -330,7 +330,7 @@ impl<'a> Uses<'a> {
                 }
                 first.otherwise.iter().for_each(|value| self.row_value(value));
             }
-            ExpressionKind::Enumeration(_, items) => items.iter().for_each(|(_, item)| self.expression(item)),
+            ExpressionKind::Enumeration(_, items) => items.iter().for_each(|item| self.expression(&item.condition)),
             ExpressionKind::Quantified(_, selection, body) => self.selection(selection, Some(body)),
             ExpressionKind::Aggregate(_, value, selection) => self.selection(selection, value.as_deref()),
         }

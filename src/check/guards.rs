@@ -15,10 +15,10 @@ impl Lowering<'_, '_, '_> {
             ExpressionKind::And(parts) if holds => parts.iter().flat_map(|part| self.guards(part, true)).collect(),
             ExpressionKind::Or(parts) if !holds => parts.iter().flat_map(|part| self.guards(part, false)).collect(),
             ExpressionKind::Enumeration(EnumerationKind::AllOf, items) if holds => {
-                items.iter().flat_map(|(_, item)| self.guards(item, true)).collect()
+                items.iter().flat_map(|item| self.guards(&item.condition, true)).collect()
             }
-            ExpressionKind::Enumeration(EnumerationKind::AnyOf, items) if !holds => {
-                items.iter().flat_map(|(_, item)| self.guards(item, false)).collect()
+            ExpressionKind::Enumeration(EnumerationKind::AnyOf | EnumerationKind::BestOf, items) if !holds => {
+                items.iter().flat_map(|item| self.guards(&item.condition, false)).collect()
             }
             ExpressionKind::Is(value, negated, _, IsTest::None) if *negated == holds => self.tested_place(value),
             ExpressionKind::Within(value, negated, ..) if *negated != holds => self.tested_place(value),

@@ -137,8 +137,8 @@ pub enum ExprKind {
     If(Box<Expr>, Box<Expr>, Box<Expr>),
     /// The first case that holds.
     FirstOf(Vec<Case>, Box<Outcome>),
-    /// A legal enumeration; items with their labels.
-    Enumeration(EnumerationKind, Vec<(String, Expr)>),
+    /// A legal enumeration.
+    Enumeration(EnumerationKind, Vec<Listed>),
     /// `every`, `some`; the item is the frame after the enclosing ones.
     Quantified(Quantifier, Box<Selection>, Box<Expr>),
     /// `number of`, `sum of`, `smallest`, `largest`; the value is none for `number of`.
@@ -158,6 +158,17 @@ pub struct Per {
     pub every: Option<Expr>,
     /// What is shared out.
     pub base: Expr,
+}
+
+/// One item of an enumeration.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// Its label.
+    pub label: String,
+    /// What it is called, where it is given a name.
+    pub title: Option<String>,
+    /// What must hold.
+    pub condition: Expr,
 }
 
 /// One case of `first of`.
@@ -271,7 +282,7 @@ impl Expr {
                 .flat_map(|case| outcome(&case.outcome).into_iter().chain([&case.when]))
                 .chain(outcome(otherwise))
                 .collect(),
-            ExprKind::Enumeration(_, items) => items.iter().map(|(_, item)| item).collect(),
+            ExprKind::Enumeration(_, items) => items.iter().map(|item| &item.condition).collect(),
             ExprKind::Quantified(_, selection, body) => selection.parts().chain([&**body]).collect(),
             ExprKind::Aggregate(_, selection, value) => selection.parts().chain(value.as_deref()).collect(),
         }

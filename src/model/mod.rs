@@ -13,7 +13,7 @@ mod waiver;
 
 pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expr, ExprKind, Facet, LimitKind,
-    NoRule, Outcome, Per, PerMode, Place, Quantifier, RoundingMode, Selection, TimeUnit,
+    Listed, NoRule, Outcome, Per, PerMode, Place, Quantifier, RoundingMode, Selection, TimeUnit,
 };
 pub use parameter::{Local, Parameter, ParameterValue};
 pub use period::{Period, Suspension};

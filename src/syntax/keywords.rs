@@ -255,6 +255,7 @@ keywords! {
     kw_any_of: ["any of"] ["eines von", "einer von", "eine von"];
     kw_all_of: ["all of"] ["alle von", "alles von"];
     kw_exactly_one_of: ["exactly one of"] ["genau eines von", "genau einer von", "genau eine von"];
+    kw_best_of: ["best of", "the best of"] ["bestes von", "beste von", "bester von", "das beste von"];
     kw_at_least: ["at least"] ["mindestens"];
     kw_of: ["of"] ["von"];
     kw_every: ["every"] ["jede", "jeder", "jedes", "jeden"];

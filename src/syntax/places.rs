@@ -3,7 +3,7 @@
 use super::ast::{
     Case, Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Comment, DateLiteral, Definition, Document,
     EnumerationKind, Example, ExampleClause, Expectation, Expression, ExpressionKind, Fact, File, FirstOf, Given,
-    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Local, Name, NoteClause, NumberLiteral, Parameter,
+    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Listed, Local, Name, NoteClause, NumberLiteral, Parameter,
     ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard,
     StandardClause, Table, TableRow, TypeExpression, UnitDeclaration, UnitExpression,
 };
@@ -127,6 +127,7 @@ records! {
     Per { amount, mode, every, base }
     FirstOf { cases, otherwise }
     Case { label, value, when }
+    Listed { label, title, condition }
     Selection { variable, list, filter }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::computed::{Computed, Obstacle};
 use super::{Evaluator, Frame};
-use crate::model::{CompareOperator, EnumerationKind, Expr};
+use crate::model::{CompareOperator, EnumerationKind, Expr, Listed};
 
 /// Order of numbers or of days.
 pub(super) fn compare<'a>(operator: CompareOperator, left: Computed<'a>, right: Computed<'a>) -> Computed<'a> {
@@ -115,13 +115,13 @@ impl<'a> Evaluator<'_, 'a> {
     pub(super) fn enumeration(
         &mut self,
         kind: &EnumerationKind,
-        items: &'a [(String, Expr)],
+        items: &'a [Listed],
         frame: &Frame<'_, 'a>,
     ) -> Computed<'a> {
-        let conditions = items.iter().map(|(_, item)| item);
+        let conditions = items.iter().map(|item| &item.condition);
         match kind {
             EnumerationKind::AllOf => self.all_of(conditions, frame),
-            EnumerationKind::AnyOf => self.any_of(conditions, frame),
+            EnumerationKind::AnyOf | EnumerationKind::BestOf => self.any_of(conditions, frame),
             EnumerationKind::ExactlyOneOf => self.between(1, 1, items, frame),
             EnumerationKind::AtLeastOf(least) => {
                 let least = usize::try_from(*least).unwrap_or(usize::MAX);
@@ -131,17 +131,11 @@ impl<'a> Evaluator<'_, 'a> {
     }
 
     /// Whether at least `least` and at most `most` items hold.
-    fn between(
-        &mut self,
-        least: usize,
-        most: usize,
-        items: &'a [(String, Expr)],
-        frame: &Frame<'_, 'a>,
-    ) -> Computed<'a> {
+    fn between(&mut self, least: usize, most: usize, items: &'a [Listed], frame: &Frame<'_, 'a>) -> Computed<'a> {
         let mut obstacle = Obstacle::NONE;
         let (mut hold, mut could_hold) = (0, items.len());
-        for (_, item) in items {
-            match self.eval(item, frame).truth() {
+        for item in items {
+            match self.eval(&item.condition, frame).truth() {
                 Ok(true) => hold += 1,
                 Ok(false) => could_hold -= 1,
                 Err(open) => obstacle.meet(open),

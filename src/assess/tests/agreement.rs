@@ -153,6 +153,7 @@ fn any_truth(room: Room) -> BoxedStrategy<Expr> {
     let enumeration = prop_oneof![
         Just(EnumerationKind::AllOf),
         Just(EnumerationKind::AnyOf),
+        Just(EnumerationKind::BestOf),
         Just(EnumerationKind::ExactlyOneOf),
         (0_u32..4).prop_map(EnumerationKind::AtLeastOf),
     ];

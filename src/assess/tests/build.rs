@@ -159,7 +159,10 @@ pub(crate) fn first_of(cases: Vec<(&str, Expr, Outcome)>, otherwise: Outcome) ->
 }
 
 pub(crate) fn listed(kind: EnumerationKind, items: Vec<(&str, Expr)>) -> Expr {
-    let items = items.into_iter().map(|(label, item)| (label.to_owned(), item)).collect();
+    let items = items
+        .into_iter()
+        .map(|(label, condition)| Listed { label: label.to_owned(), title: None, condition })
+        .collect();
     expr(ExprKind::Enumeration(kind, items), Type::Bool)
 }
 

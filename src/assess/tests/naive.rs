@@ -167,10 +167,10 @@ impl Naive<'_> {
             ExprKind::And(items) => and(&self.all(items, sight)),
             ExprKind::Or(items) => or(&self.all(items, sight)),
             ExprKind::Enumeration(kind, items) => {
-                let truths: Vec<Answer> = items.iter().map(|(_, item)| self.answer(item, sight)).collect();
+                let truths: Vec<Answer> = items.iter().map(|item| self.answer(&item.condition, sight)).collect();
                 match kind {
                     EnumerationKind::AllOf => and(&truths),
-                    EnumerationKind::AnyOf => or(&truths),
+                    EnumerationKind::AnyOf | EnumerationKind::BestOf => or(&truths),
                     EnumerationKind::ExactlyOneOf => counted(&truths, |hold| hold == 1),
                     EnumerationKind::AtLeastOf(least) => counted(&truths, |hold| hold >= *least as usize),
                 }

@@ -1,26 +1,29 @@
 //! Which conditions decided a connective, and by which branch.
 
-use super::super::assessment::Branch;
+use super::super::assessment::{Branch, Grade};
 use super::super::computed::Computed;
 use super::{Mode, Sight, Tracer};
-use crate::model::{EnumerationKind, Expr, ExprKind};
+use crate::model::{EnumerationKind, Expr, ExprKind, Listed};
 
-/// A condition with its label, where it has one.
-type Labelled<'a> = (Option<&'a str>, &'a Expr);
+/// A condition with the item it stands in, where it has a label.
+type Labelled<'a> = (Option<&'a Listed>, &'a Expr);
 
 impl<'a> Tracer<'_, 'a> {
     pub(super) fn walk_enumeration(
         &mut self,
         kind: &EnumerationKind,
-        items: &'a [(String, Expr)],
+        items: &'a [Listed],
         value: Computed<'a>,
         sight: &Sight<'_, 'a>,
         mode: Mode,
     ) {
-        let items = items.iter().map(|(label, item)| (Some(label.as_str()), item));
+        if let (EnumerationKind::BestOf, Some(true)) = (kind, value.decided()) {
+            return self.walk_best(items, sight, mode);
+        }
+        let items = items.iter().map(|item| (Some(item), &item.condition));
         match kind {
             EnumerationKind::AllOf => self.walk_all(items, value, sight, mode),
-            EnumerationKind::AnyOf => self.walk_any(items, value, sight, mode),
+            EnumerationKind::AnyOf | EnumerationKind::BestOf => self.walk_any(items, value, sight, mode),
             EnumerationKind::AtLeastOf(_) => self.walk_deciding(items, value, value.decided(), sight, mode),
             EnumerationKind::ExactlyOneOf => {
                 let items: Vec<Labelled<'a>> = items.collect();
@@ -64,8 +67,27 @@ impl<'a> Tracer<'_, 'a> {
         }
         for (label, item) in items {
             if self.eval(item, sight).decided() == Some(true) {
-                self.note_branch(label, true, item, sight, mode);
+                self.note_branch(label, true, sight, mode);
                 return self.walk(item, sight, mode);
+            }
+        }
+    }
+
+    /// Items of which the first that holds is the grade. Those before it went in as well: they are better, and are not
+    /// so or not known.
+    fn walk_best(&mut self, items: &'a [Listed], sight: &Sight<'_, 'a>, mode: Mode) {
+        let mut unknown = Vec::new();
+        for (place, item) in (1..).zip(items) {
+            match self.eval(&item.condition, sight).decided() {
+                Some(true) => {
+                    let told = mode.telling && !mode.negated && sight.way.item.is_none();
+                    if told && self.evidence.grade.is_none() {
+                        self.evidence.grade = Some(Grade { item, place, of: items.len(), unknown });
+                    }
+                    return self.walk(&item.condition, sight, mode);
+                }
+                Some(false) => self.walk(&item.condition, sight, Mode { telling: false, ..mode }),
+                None => unknown.push(item),
             }
         }
     }
@@ -84,7 +106,7 @@ impl<'a> Tracer<'_, 'a> {
             match (deciding, truth) {
                 (None, _) => self.walk(item, sight, Mode { telling: false, ..mode }),
                 (Some(deciding), Some(truth)) if deciding == truth => {
-                    self.note_branch(label, truth, item, sight, mode);
+                    self.note_branch(label, truth, sight, mode);
                     // The way to a branch that held ends with it where others held as well.
                     self.walk(item, sight, Mode { telling: mode.telling && value.decided() == Some(false), ..mode });
                 }
@@ -94,16 +116,9 @@ impl<'a> Tracer<'_, 'a> {
     }
 
     /// Notes a labelled branch of the record itself; what lies inside the items of a list is told by the items.
-    pub(super) fn note_branch(
-        &mut self,
-        label: Option<&'a str>,
-        held: bool,
-        condition: &'a Expr,
-        sight: &Sight<'_, 'a>,
-        mode: Mode,
-    ) {
-        if let Some(label) = label.filter(|_| mode.telling && sight.way.item.is_none()) {
-            self.evidence.branches.push(Branch { label, held, condition });
+    pub(super) fn note_branch(&mut self, item: Option<&'a Listed>, held: bool, sight: &Sight<'_, 'a>, mode: Mode) {
+        if let Some(Listed { label, title, condition }) = item.filter(|_| mode.telling && sight.way.item.is_none()) {
+            self.evidence.branches.push(Branch { label, title: title.as_deref(), held, condition });
         }
     }
 }

@@ -10,7 +10,7 @@ mod names;
 
 pub(super) use names::body_parts;
 
-use super::assessment::{Evidence, Missing};
+use super::assessment::{Branch, Evidence, Missing};
 use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use super::nodes::Node;
@@ -206,7 +206,7 @@ impl<'x, 'a> Tracer<'x, 'a> {
             let truth = self.eval(&case.when, sight).decided();
             self.walk(&case.when, sight, Mode { telling: false, negated: false, ..mode });
             if truth == Some(true) {
-                self.note_branch(Some(&case.label), true, &case.when, sight, mode);
+                self.note_case(case, sight, mode);
             }
             if truth != Some(false) {
                 self.walk_outcome(&case.outcome, sight, mode);
@@ -216,6 +216,14 @@ impl<'x, 'a> Tracer<'x, 'a> {
             }
         }
         self.walk_outcome(otherwise, sight, mode);
+    }
+
+    /// Notes the case of the record itself that was taken.
+    fn note_case(&mut self, case: &'a Case, sight: &Sight<'_, 'a>, mode: Mode) {
+        if mode.telling && sight.way.item.is_none() {
+            let Case { label, when, .. } = case;
+            self.evidence.branches.push(Branch { label, title: None, held: true, condition: when });
+        }
     }
 
     fn walk_outcome(&mut self, outcome: &'a Outcome, sight: &Sight<'_, 'a>, mode: Mode) {

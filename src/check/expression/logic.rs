@@ -2,7 +2,7 @@
 
 use super::{Lowering, bare_row};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Case, EnumerationKind, Expr, ExprKind, NoRule, Outcome, Type};
+use crate::model::{Case, EnumerationKind, Expr, ExprKind, Listed, NoRule, Outcome, Type};
 use crate::span::Span;
 use crate::syntax::ast::{self, CompareOperator, Expression, ExpressionKind, IsTest};
 
@@ -128,12 +128,7 @@ impl Lowering<'_, '_, '_> {
         Some(ExprKind::In(Box::new(item), Box::new(list), negated))
     }
 
-    fn enumeration(
-        &mut self,
-        kind: &EnumerationKind,
-        items: &[(ast::Label, Expression)],
-        span: Span,
-    ) -> Option<ExprKind> {
+    fn enumeration(&mut self, kind: &EnumerationKind, items: &[ast::Listed], span: Span) -> Option<ExprKind> {
         if let EnumerationKind::AtLeastOf(least) = kind
             && (*least == 0 || usize::try_from(*least).is_ok_and(|least| least > items.len()))
         {
@@ -144,20 +139,24 @@ impl Lowering<'_, '_, '_> {
             );
             return None;
         }
-        for (index, (label, _)) in items.iter().enumerate() {
-            if let Some((first, _)) = items.iter().take(index).find(|(known, _)| known.text == label.text) {
-                self.checker.duplicate(&format!("{})", label.text), label.span, first.span);
+        for (index, ast::Listed { label, .. }) in items.iter().enumerate() {
+            if let Some(first) = items.iter().take(index).find(|known| known.label.text == label.text) {
+                self.checker.duplicate(&format!("{})", label.text), label.span, first.label.span);
             }
         }
         let all = matches!(kind, EnumerationKind::AllOf);
-        let any = matches!(kind, EnumerationKind::AnyOf);
+        let any = matches!(kind, EnumerationKind::AnyOf | EnumerationKind::BestOf);
         let lowered = if all || any {
-            self.chain(items.iter().map(|(_, item)| item), all)
+            self.chain(items.iter().map(|item| &item.condition), all)
         } else {
-            items.iter().map(|(_, item)| self.condition(item)).collect()
+            items.iter().map(|item| self.condition(&item.condition)).collect()
         };
-        let labels = items.iter().map(|(label, _)| label.text.clone());
-        Some(ExprKind::Enumeration(kind.clone(), labels.zip(lowered).collect()))
+        let listed = items.iter().zip(lowered).map(|(item, condition)| Listed {
+            label: item.label.text.clone(),
+            title: item.title.as_ref().map(|title| title.text.clone()),
+            condition,
+        });
+        Some(ExprKind::Enumeration(kind.clone(), listed.collect()))
     }
 
     pub(super) fn if_else(

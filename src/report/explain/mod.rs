@@ -9,7 +9,8 @@ use super::view::period;
 use super::{Message, Scope, Wording};
 use crate::language::Language;
 use crate::model::{
-    Body, Citation, EnumerationKind, Expr, ExprKind, Notes, Period, Program, RemedyPart, Rule, RuleId, StandardId,
+    Body, Citation, EnumerationKind, Expr, ExprKind, Listed, Notes, Period, Program, RemedyPart, Rule, RuleId,
+    StandardId,
 };
 use jiff::civil::Date;
 use rests::Rests;
@@ -169,19 +170,20 @@ fn asked_for(wording: &Wording<'_>, topic: Message, asked: &Expr, scope: &Scope<
     entry
 }
 
-fn listed(expr: &Expr) -> Option<(&EnumerationKind, &[(String, Expr)])> {
+fn listed(expr: &Expr) -> Option<(&EnumerationKind, &[Listed])> {
     if let ExprKind::Enumeration(kind, items) = &expr.kind { Some((kind, items)) } else { None }
 }
 
-fn list(wording: &Wording<'_>, items: &[(String, Expr)], scope: &Scope<'_>, depth: usize, lines: &mut Vec<String>) {
+fn list(wording: &Wording<'_>, items: &[Listed], scope: &Scope<'_>, depth: usize, lines: &mut Vec<String>) {
     let indent = HARD_SPACE.to_string().repeat(depth * 2);
-    for (label, item) in items {
+    for Listed { label, title, condition: item } in items {
+        let title = title.as_ref().map(|title| format!("{title}: ")).unwrap_or_default();
         match listed(item) {
             Some((kind, inner)) => {
-                lines.push(format!("{indent}{label}) {}", wording.enumeration_heading(kind)));
+                lines.push(format!("{indent}{label}) {title}{}", wording.enumeration_heading(kind)));
                 list(wording, inner, scope, depth + 1, lines);
             }
-            None => lines.push(format!("{indent}{label}) {}", wording.phrase(item, scope))),
+            None => lines.push(format!("{indent}{label}) {title}{}", wording.phrase(item, scope))),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! From the model's types to those of the JSON report.
 
 use super::mirror::{
-    AmountEntry, BranchEntry, CostEntry, DocumentEntry, FactEntry, FailingEntry, FindingEntry, GuaranteeEntry,
-    InputText, LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry, StandardEntry, SubjectEntry, ValueEntry,
+    AmountEntry, BranchEntry, CostEntry, DocumentEntry, FactEntry, FailingEntry, FindingEntry, GradeEntry,
+    GuaranteeEntry, InputText, LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry, StandardEntry,
+    SubjectEntry, ValueEntry,
 };
-use crate::assess::{Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Missing, Reason};
+use crate::assess::{Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade, Missing, Reason};
 use crate::model::{Citation, Rule, Standard, Status, Type, Value, Vocabulary};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::{
@@ -119,6 +120,7 @@ fn finding<'a>(
         missing: evidence.missing.iter().map(missing).collect(),
         facts: evidence.facts.iter().filter_map(|used| fact(vocabulary, used, &evidence.facts)).collect(),
         failing: evidence.failing.iter().map(|one| failing(vocabulary, one)).collect(),
+        grade: evidence.grade.as_ref().map(grade),
         branches: evidence.branches.iter().map(|one| BranchEntry { label: one.label, held: one.held }).collect(),
         sources: sources(standard, &rule.notes.sources),
     }
@@ -150,6 +152,16 @@ fn cost(vocabulary: &Vocabulary, rule: &Rule, finding: &Finding, evidence: &Evid
     };
     let missing = evidence.cost_missing.iter().map(missing).collect();
     Some(CostEntry { amount, unit: vocabulary.units.name(unit), assumed, missing })
+}
+
+fn grade<'a>(grade: &Grade<'a>) -> GradeEntry<'a> {
+    GradeEntry {
+        label: &grade.item.label,
+        title: grade.item.title.as_deref(),
+        place: grade.place,
+        of: grade.of,
+        unknown: grade.unknown.iter().map(|item| item.label.as_str()).collect(),
+    }
 }
 
 fn full_name(rule: &Rule) -> String {

@@ -119,6 +119,8 @@ pub(super) struct FindingEntry<'a> {
     pub(super) facts: Vec<FactEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) failing: Vec<FailingEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) grade: Option<GradeEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) branches: Vec<BranchEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -217,6 +219,17 @@ pub(super) struct AmountEntry {
 pub(super) struct BranchEntry<'a> {
     pub(super) label: &'a str,
     pub(super) held: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct GradeEntry<'a> {
+    pub(super) label: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<&'a str>,
+    pub(super) place: usize,
+    pub(super) of: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) unknown: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]

@@ -281,6 +281,14 @@ catalogue! {
     /// Enumeration.
     AnyOf: "any of", "mindestens eines von";
     /// Enumeration.
+    BestOf: "best of", "bestes von";
+    /// Heading: which item of several holds, the best first.
+    Grade: "Grade", "Stufe";
+    /// A grade: its place, of how many, the item.
+    GradeOf: "{0} of {1}: {2}", "{0} von {1}: {2}";
+    /// A grade where better items are unknown: its place, of how many, the item, the unknown ones.
+    GradeAtLeast: "at least {0} of {1}: {2}; {3} unknown", "mindestens {0} von {1}: {2}; {3} unbekannt";
+    /// Enumeration.
     AllOf: "all of", "alles von";
     /// Enumeration.
     ExactlyOneOf: "exactly one of", "genau eines von";

@@ -2,7 +2,7 @@
 
 use super::expression::Grip;
 use super::{Message, Scope, Wording};
-use crate::model::{CompareOperator, EnumerationKind, Expr, ExprKind, Quantifier, Selection, Type};
+use crate::model::{CompareOperator, EnumerationKind, Expr, ExprKind, Listed, Quantifier, Selection, Type};
 
 impl Wording<'_> {
     /// `residents at least 200 people`, `opened before 1 January 2014`
@@ -30,9 +30,8 @@ impl Wording<'_> {
     }
 
     /// `any of: a) …; b) …`
-    pub(super) fn enumeration(&self, kind: &EnumerationKind, items: &[(String, Expr)], scope: &Scope<'_>) -> String {
-        let items: Vec<_> =
-            items.iter().map(|(label, item)| format!("{label}) {}", self.at(Grip::Or, item, scope))).collect();
+    pub(super) fn enumeration(&self, kind: &EnumerationKind, items: &[Listed], scope: &Scope<'_>) -> String {
+        let items: Vec<_> = items.iter().map(|item| named(item, &self.at(Grip::Or, &item.condition, scope))).collect();
         format!("{}: {}", self.enumeration_heading(kind), items.join("; "))
     }
 
@@ -40,6 +39,7 @@ impl Wording<'_> {
     pub(in crate::report) fn enumeration_heading(&self, kind: &EnumerationKind) -> String {
         match kind {
             EnumerationKind::AnyOf => self.say(Message::AnyOf).to_owned(),
+            EnumerationKind::BestOf => self.say(Message::BestOf).to_owned(),
             EnumerationKind::AllOf => self.say(Message::AllOf).to_owned(),
             EnumerationKind::ExactlyOneOf => self.say(Message::ExactlyOneOf).to_owned(),
             EnumerationKind::AtLeastOf(least) => self.fill(Message::AtLeastOf, &[&least.to_string()]),
@@ -63,5 +63,13 @@ impl Wording<'_> {
         };
         let inner = scope.item(selection);
         self.fill(message, &[&self.selection(selection, scope), &self.phrase(condition, &inner)])
+    }
+}
+
+/// `a) own latrine: …`
+fn named(item: &Listed, words: &str) -> String {
+    match &item.title {
+        Some(title) => format!("{}) {title}: {words}", item.label),
+        None => format!("{}) {words}", item.label),
     }
 }

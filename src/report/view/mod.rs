@@ -2,6 +2,7 @@
 
 mod compared;
 mod figures;
+mod grade;
 mod heading;
 mod point;
 mod table;
@@ -131,6 +132,12 @@ pub(super) struct Telling<'v, 'a> {
     pub(super) evidence: &'v dyn Evidences,
 }
 
+impl Telling<'_, '_> {
+    fn shows(&self, finding: &Finding) -> bool {
+        self.view.shows(finding) || self.falls_back(finding)
+    }
+}
+
 impl View<'_> {
     pub(super) fn say(&self, message: Message) -> &'static str {
         message.words(self.language)
@@ -142,7 +149,7 @@ impl View<'_> {
         let wording = Wording::new(self.run.program, assessment.standard, self.run.key_date, self.language)?;
         let telling = Telling { view: self, wording, assessment, evidence: assessed.evidence };
         let mut points: Vec<_> =
-            assessment.findings.iter().filter(|finding| self.shows(finding)).map(|one| telling.point(one)).collect();
+            assessment.findings.iter().filter(|one| telling.shows(one)).map(|one| telling.point(one)).collect();
         points.extend(assessment.guarantees.iter().filter_map(|one| telling.guarantee(one)));
         points.sort_by_key(|point| point.mark);
         let standard = self.run.has_many_standards().then(|| wording.standard.shown().to_owned());
@@ -184,6 +191,7 @@ impl View<'_> {
         words
     }
 
+    /// Whether a finding is news by its status or by what it replaces.
     fn shows(&self, finding: &Finding) -> bool {
         let only_for_now = finding.reason == Reason::Transition;
         self.details || only_for_now || finding.layer == Some(Layer::Laxer) || self.shows_status(finding.status)

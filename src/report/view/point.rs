@@ -17,7 +17,8 @@ impl Telling<'_, '_> {
         let decides = finding.may_fail && rule.modality == Some(Modality::Must);
         let brief = !self.view.details && !decides;
         let passing = finding.reason == Reason::Transition;
-        if !self.view.details && !passing && !self.view.shows_status(finding.status) {
+        let told = passing || self.view.details || self.view.shows_status(finding.status) || self.falls_back(finding);
+        if !told {
             return self.titled(rule, finding, self.layer(rule, finding).into_iter().collect());
         }
         let mut lines = Vec::new();
@@ -116,6 +117,7 @@ impl Telling<'_, '_> {
                 lines.push(Line::on(self.wording.say(Message::DoesNotHold), text));
             }
         }
+        lines.extend(evidence.grade.iter().map(|grade| self.grade(rule, grade)));
         lines.extend(self.branches(rule, &evidence.branches));
         for failing in &evidence.failing {
             let (named, rest) = failing.items.split_at_checked(NAMED).unwrap_or((&failing.items, &[]));
@@ -149,16 +151,22 @@ impl Telling<'_, '_> {
     fn branches(&self, rule: &Rule, branches: &[Branch<'_>]) -> Vec<Line> {
         let mut lines = Vec::new();
         for branch in branches.iter().filter(|branch| !branch.held) {
-            let text = format!("{}) {}", branch.label, self.wording.phrase_of(branch.condition, Some(rule)));
+            let text = self.branch(&format!("{})", branch.label), branch, rule);
             lines.push(Line::on(self.wording.say(Message::DoesNotHold), text));
         }
         let held: Vec<_> = branches.iter().filter(|branch| branch.held).collect();
         if let Some(last) = held.last() {
             let labels: Vec<_> = held.iter().map(|branch| format!("{})", branch.label)).collect();
-            let text = format!("{} {}", labels.join(" "), self.wording.phrase_of(last.condition, Some(rule)));
+            let text = self.branch(&labels.join(" "), last, rule);
             lines.push(Line::on(self.wording.say(Message::Holds), text));
         }
         lines
+    }
+
+    /// `b) shared latrine: …`
+    fn branch(&self, labels: &str, branch: &Branch<'_>, rule: &Rule) -> String {
+        let title = branch.title.map(|title| format!("{title}: ")).unwrap_or_default();
+        format!("{labels} {title}{}", self.wording.phrase_of(branch.condition, Some(rule)))
     }
 
     /// Facts that are missing, each once with the items it is missing in, and values that do not exist.

@@ -69,7 +69,7 @@ pub enum ExpressionKind {
     /// `first of` with cases
     FirstOf(FirstOf),
     /// `any of`, `all of`, `exactly one of`, `at least n of` with labelled items
-    Enumeration(EnumerationKind, Vec<(Label, Expression)>),
+    Enumeration(EnumerationKind, Vec<Listed>),
     /// `every r in rooms [where c] has e`
     Quantified(Quantifier, Box<Selection>, Box<Expression>),
     /// `number of r in rooms`, `sum of r.area for r in rooms`
@@ -185,6 +185,17 @@ pub struct Case {
     pub when: Expression,
 }
 
+/// `a) "a latrine of its own" …`: an item of an enumeration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// `a)`
+    pub label: Label,
+    /// What it is called, where it is given a name.
+    pub title: Option<Quoted>,
+    /// What must hold.
+    pub condition: Expression,
+}
+
 /// The legal enumerations.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EnumerationKind {
@@ -192,6 +203,8 @@ pub enum EnumerationKind {
     AnyOf,
     /// `all of`
     AllOf,
+    /// `best of`: the first that holds is the grade.
+    BestOf,
     /// `exactly one of`
     ExactlyOneOf,
     /// `at least n of`

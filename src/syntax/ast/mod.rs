@@ -15,7 +15,7 @@ pub use declaration::{
 pub use example::{Amount, Example, ExampleClause, Expectation, Given, GivenValue, Status};
 pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expression, ExpressionKind, FirstOf,
-    IsTest, LimitKind, Per, PerMode, Quantifier, RoundingMode, Selection,
+    IsTest, LimitKind, Listed, Per, PerMode, Quantifier, RoundingMode, Selection,
 };
 
 use crate::quantity::Rational;

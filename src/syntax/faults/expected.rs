@@ -92,6 +92,7 @@ const PHRASES: &[(&str, &[Rule])] = &[
             Rule::conditional,
             Rule::first_of,
             Rule::enumeration,
+            Rule::listed_item,
             Rule::quantified,
             Rule::aggregate,
             Rule::logic,

@@ -3,7 +3,7 @@
 use super::{Built, Reader, find, has};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::ast::{
-    AggregateKind, Case, EnumerationKind, ExpressionKind, FirstOf, Label, Quantifier, RowValue, Selection,
+    AggregateKind, Case, EnumerationKind, ExpressionKind, FirstOf, Label, Listed, Quantifier, RowValue, Selection,
 };
 use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
@@ -39,13 +39,14 @@ impl Reader {
         let kind = match word.as_rule() {
             Rule::kw_any_of => EnumerationKind::AnyOf,
             Rule::kw_all_of => EnumerationKind::AllOf,
+            Rule::kw_best_of => EnumerationKind::BestOf,
             Rule::kw_exactly_one_of => EnumerationKind::ExactlyOneOf,
             _ => EnumerationKind::AtLeastOf(self.count(&word)?),
         };
         let mut items = Vec::new();
         for (label, item) in self.labelled(pair)? {
-            let item = self.item_of(&label, |reader| reader.expression(&item))?;
-            items.push((label, item));
+            let condition = self.item_of(&label, |reader| reader.needed_expression(&item))?;
+            items.push(Listed { label, title: self.label(&item), condition });
         }
         Ok(ExpressionKind::Enumeration(kind, items))
     }

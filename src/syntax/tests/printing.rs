@@ -124,6 +124,8 @@ fn expression() -> impl Strategy<Value = String> {
     prop_oneof![
         deeper.clone(),
         (deeper.clone(), deeper.clone()).prop_map(|(a, b)| format!("any of\n   a) {a}\n # why\n   b) {b}")),
+        (deeper.clone(), deeper.clone())
+            .prop_map(|(a, b)| format!("bestes  von\n   a) \"own\" {a}\n # why\n   b)   \"all's\"\n     {b}")),
         (deeper.clone(), deeper.clone()).prop_map(|(a, b)| format!("at least 1 of\n a) alle von\n  aa) {a}\n b) {b}")),
         (deeper.clone(), deeper).prop_map(|(a, b)| format!("first of\n a) {a} when {b}\n otherwise no rule \"x\"")),
     ]

@@ -117,7 +117,7 @@ fn grouped(expression: &Expression) -> String {
         ExpressionKind::FirstOf(first) => format!("(first of {})", first.cases.len()),
         ExpressionKind::Enumeration(kind, items) => {
             let items: Vec<String> =
-                items.iter().map(|(label, item)| format!("{} {}", label.text, grouped(item))).collect();
+                items.iter().map(|item| format!("{} {}", item.label.text, grouped(&item.condition))).collect();
             format!("({kind:?}: {})", items.join(", "))
         }
         ExpressionKind::Quantified(quantifier, selection, body) => {
