@@ -16,7 +16,7 @@
 //!                                                    cli      CliError: the run could not happen
 //! ```
 //!
-//! Layers point one way: [`span`], [`language`], [`quantity`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
+//! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
 //! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`report`] ← [`cli`].
 //! `tests/architecture.rs` holds the source to it.
 //!
@@ -66,6 +66,7 @@ pub mod model;
 pub mod profile;
 pub mod quantity;
 pub mod report;
+pub mod schedule;
 pub mod source;
 pub mod span;
 pub mod syntax;
