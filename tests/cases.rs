@@ -60,6 +60,7 @@ cases! {
     musterstadt_details
     not_in_force
     nothing_checked
+    presence
     schema
     shell
     standard_input

@@ -4,6 +4,7 @@ use crate::model::{
     Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, Listed, NoRule, RecordId, RuleId, StandardId, Value,
 };
 use crate::quantity::{Rational, Unit};
+use crate::schedule::Schedule;
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -176,6 +177,8 @@ pub struct Evidence<'a> {
     /// The way through enumerations and `first of` to the branch that held: labels from outside in (`b)`, `bb)`).
     /// For a failed enumeration: the labels of the items that failed.
     pub branches: Vec<Branch<'a>>,
+    /// The times of the week that are asked for and not covered, where a condition says `covers`.
+    pub uncovered: Vec<Uncovered<'a>>,
     /// What is missing to tell what the rule costs, where it applies.
     pub cost_missing: Vec<Missing<'a>>,
     /// The item of the first `best of` that holds.
@@ -308,6 +311,15 @@ pub struct Grade<'a> {
     pub of: usize,
     /// Better items of which it is not known whether they hold.
     pub unknown: Vec<&'a Listed>,
+}
+
+/// Times of the week that are asked for and not covered.
+#[derive(Debug, Clone)]
+pub struct Uncovered<'a> {
+    /// What does not cover them.
+    pub by: &'a Expr,
+    /// Those that are missing.
+    pub times: Schedule,
 }
 
 /// A labelled branch of an enumeration or `first of`.

@@ -5,6 +5,7 @@
 use super::assessment::Undefined;
 use crate::model::{Instance, NoRule, Value};
 use crate::quantity::Rational;
+use crate::schedule::Schedule;
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -19,6 +20,8 @@ pub(super) enum Computed<'a> {
     Text(&'a str),
     /// A day.
     Date(Date),
+    /// Times of the week.
+    Schedule(Times<'a>),
     /// The index of a choice's value.
     Choice(u16),
     /// A list.
@@ -33,6 +36,43 @@ pub(super) enum Computed<'a> {
     Undefined(Undefined),
     /// The standard does not say.
     NoRule(Silence<'a>),
+}
+
+/// Times of the week, where they are kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Times<'a> {
+    /// A profile or a rule says them.
+    Given(&'a Schedule),
+    /// They were put together on the way; a place among them.
+    Made(usize),
+}
+
+/// A place that holds nothing.
+const NOTHING: &Schedule = &Schedule::NEVER;
+
+/// The times of the week that were put together on the way.
+#[derive(Debug, Default)]
+pub(super) struct MadeTimes(Vec<Schedule>);
+
+impl MadeTimes {
+    /// Keeps times.
+    pub(super) fn keep<'a>(&mut self, schedule: Schedule) -> Times<'a> {
+        self.0.push(schedule);
+        Times::Made(self.0.len() - 1)
+    }
+
+    /// The times themselves.
+    pub(super) fn get<'s>(&'s self, times: Times<'s>) -> &'s Schedule {
+        match times {
+            Times::Given(schedule) => schedule,
+            Times::Made(place) => self.0.get(place).unwrap_or(NOTHING),
+        }
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
 }
 
 /// Where a standard is silent.
@@ -59,6 +99,7 @@ impl<'a> From<&'a Value> for Computed<'a> {
             Value::Number(number) => Self::Number(*number),
             Value::Text(text) => Self::Text(text),
             Value::Date(date) => Self::Date(*date),
+            Value::Schedule(times) => Self::Schedule(Times::Given(times)),
             Value::Choice(choice) => Self::Choice(*choice),
             Value::List(items) => Self::List(items),
             Value::Record(instance) => Self::Record(instance),
@@ -76,6 +117,7 @@ impl<'a> Computed<'a> {
             | Self::Number(_)
             | Self::Text(_)
             | Self::Date(_)
+            | Self::Schedule(_)
             | Self::Choice(_)
             | Self::List(_)
             | Self::Record(_)
@@ -118,6 +160,11 @@ impl<'a> Computed<'a> {
         if let Self::Number(number) = self { Ok(number) } else { Err(self.obstacle()) }
     }
 
+    /// The times of the week, else why there are none.
+    pub(super) fn times(self) -> Result<Times<'a>, Self> {
+        if let Self::Schedule(times) = self { Ok(times) } else { Err(self.obstacle()) }
+    }
+
     /// The items of a list, else why there are none.
     pub(super) fn items(self) -> Result<&'a [Value], Self> {
         if let Self::List(items) = self { Ok(items) } else { Err(self.obstacle()) }
@@ -153,32 +200,34 @@ impl<'a> Computed<'a> {
     }
 
     /// Whether two values are equal; none where either has no value or they cannot be compared.
-    pub(super) fn same(self, other: Self) -> Option<bool> {
+    pub(super) fn same(self, other: Self, made: &MadeTimes) -> Option<bool> {
         match (self, other) {
             (Self::Bool(left), Self::Bool(right)) => Some(left == right),
             (Self::Number(left), Self::Number(right)) => Some(left == right),
             (Self::Text(left), Self::Text(right)) => Some(left == right),
             (Self::Date(left), Self::Date(right)) => Some(left == right),
+            (Self::Schedule(left), Self::Schedule(right)) => Some(made.get(left) == made.get(right)),
             (Self::Choice(left), Self::Choice(right)) => Some(left == right),
             _ => None,
         }
     }
 
     /// Whether two branches say the same, so that it does not matter which of them is taken.
-    pub(super) fn agrees(self, other: Self) -> bool {
+    pub(super) fn agrees(self, other: Self, made: &MadeTimes) -> bool {
         match (self, other) {
             (Self::NoRule(_), Self::NoRule(_)) | (Self::None, Self::None) => true,
-            _ => self.same(other) == Some(true),
+            _ => self.same(other, made) == Some(true),
         }
     }
 
     /// The value as a profile would hold it; none where there is none to show.
-    pub(super) fn to_value(self) -> Option<Value> {
+    pub(super) fn to_value(self, made: &MadeTimes) -> Option<Value> {
         match self {
             Self::Bool(truth) => Some(Value::Bool(truth)),
             Self::Number(number) => Some(Value::Number(number)),
             Self::Text(text) => Some(Value::Text(text.into())),
             Self::Date(date) => Some(Value::Date(date)),
+            Self::Schedule(times) => Some(Value::Schedule(Box::new(made.get(times).clone()))),
             Self::Choice(choice) => Some(Value::Choice(choice)),
             Self::List(items) => Some(Value::List(items.to_vec())),
             Self::Record(instance) => Some(Value::Record(Box::new(instance.clone()))),

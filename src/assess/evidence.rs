@@ -116,8 +116,8 @@ fn comparison<'a>(
     frame: &Frame<'_, 'a>,
 ) -> Option<Comparison<'a>> {
     let ExprKind::Compare(operator, left, right) = &condition.kind else { return None };
-    let left_value = evaluator.eval(left, frame).to_value();
-    let right_value = evaluator.eval(right, frame).to_value();
+    let left_value = evaluator.eval(left, frame).to_value(&evaluator.memory.made);
+    let right_value = evaluator.eval(right, frame).to_value(&evaluator.memory.made);
     Some(Comparison { left, left_value, operator: Some(*operator), right, right_value })
 }
 
@@ -129,8 +129,8 @@ fn body_comparison<'a>(
     match body {
         Body::Condition(condition) | Body::Comparison { condition, .. } => comparison(evaluator, condition, frame),
         Body::Capacity { required, provided: Some(provided) } => {
-            let left_value = evaluator.eval(provided, frame).to_value();
-            let right_value = evaluator.eval(required, frame).to_value();
+            let left_value = evaluator.eval(provided, frame).to_value(&evaluator.memory.made);
+            let right_value = evaluator.eval(required, frame).to_value(&evaluator.memory.made);
             Some(Comparison { left: provided, left_value, operator: None, right: required, right_value })
         }
         Body::Nothing | Body::Capacity { provided: None, .. } => None,

@@ -85,7 +85,7 @@ pub fn run_example<'p>(
         let actual = actual(&mut evaluator, &expected.subject, &frame);
         let value = expected.value.as_ref().map(|value| evaluator.eval(value, &frame));
         overflows.extend(evaluator.marks.overflow);
-        let expected_value = value.and_then(Computed::to_value);
+        let expected_value = value.and_then(|value| value.to_value(&evaluator.memory.made));
         let passed = agrees(expected, expected_value.as_ref(), &actual);
         ExpectationOutcome { expected, expected_value, actual, passed }
     });
@@ -122,12 +122,13 @@ fn actual<'a>(evaluator: &mut Evaluator<'_, 'a>, subject: &'a ExpectedSubject, f
                 Computed::Number(_)
                 | Computed::Text(_)
                 | Computed::Date(_)
+                | Computed::Schedule(_)
                 | Computed::Choice(_)
                 | Computed::List(_)
                 | Computed::Record(_)
                 | Computed::None => (None, None),
             };
-            Actual { status, value: value.to_value(), undefined, ..Actual::default() }
+            Actual { status, value: value.to_value(&evaluator.memory.made), undefined, ..Actual::default() }
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Everything that is named in a standard is worked out at most once for a record, so that definitions on
 //! definitions never take exponential time. Knows no expressions.
 
-use super::computed::Computed;
+use super::computed::{Computed, MadeTimes};
 use crate::model::Instance;
 use crate::span::Span;
 use std::collections::HashMap;
@@ -53,6 +53,8 @@ pub(super) struct Page(usize);
 #[derive(Debug, Default)]
 pub(super) struct Memory<'a> {
     entries: Vec<Entry<'a>>,
+    /// Times of the week that were put together.
+    pub made: MadeTimes,
     /// The record that was opened first: nearly always the only one, so it does without a look-up.
     first: Option<(usize, Page)>,
     /// Only ever looked up, by address: the records are borrowed for as long as the memory lives.
@@ -62,12 +64,13 @@ pub(super) struct Memory<'a> {
 impl<'a> Memory<'a> {
     /// An empty memory in the room of a used one.
     pub(super) fn reuse(used: Memory<'_>) -> Self {
-        let Memory { mut entries, mut pages, .. } = used;
+        let Memory { mut entries, mut pages, mut made, .. } = used;
         entries.clear();
         pages.clear();
+        made.clear();
         // Nothing is left to convert: this only tells the compiler that no borrow is left either.
         let entries = entries.into_iter().map(|_| Entry::Empty).collect();
-        Self { entries, first: None, pages }
+        Self { entries, made, first: None, pages }
     }
 
     /// The page of a record, opened with `size` entries where it is new.

@@ -170,6 +170,8 @@ fn record_in(ty: &Type) -> Option<RecordId> {
     match ty {
         Type::Record(record) => Some(*record),
         Type::List(item) => record_in(item),
-        Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Choice(_) | Type::Poison => None,
+        Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Schedule | Type::Choice(_) | Type::Poison => {
+            None
+        }
     }
 }

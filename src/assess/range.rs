@@ -10,6 +10,7 @@ use crate::model::{
     PerMode, Place, RoundingMode, Rule, RuleId, Selection, Table, TableId, Type,
 };
 use crate::quantity::Rational;
+use crate::schedule::Schedule;
 
 /// Lowest and highest value; none where there is no limit or none can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +175,10 @@ impl<'a> Ranges<'_, '_, 'a> {
                 None => self.of(yes, frame).or(self.of(no, frame)),
             },
             ExprKind::FirstOf(cases, otherwise) => self.first_of(cases, otherwise, frame),
+            ExprKind::HoursOf(times) => {
+                let known = self.evaluator.known_times(times, frame).hours();
+                Range { low: Some(known), high: Some(Schedule::always().hours()) }
+            }
             ExprKind::Aggregate(kind, selection, value) => self.aggregate(*kind, selection, value.as_deref(), frame),
             _ => Range::OPEN,
         }
@@ -282,7 +287,9 @@ impl<'a> Ranges<'_, '_, 'a> {
         let Ok(items) = self.evaluator.items(selection, frame) else {
             return match kind {
                 AggregateKind::Number => Range { low: Some(Rational::ZERO), high: None },
-                AggregateKind::Sum | AggregateKind::Smallest | AggregateKind::Largest => Range::OPEN,
+                AggregateKind::Sum | AggregateKind::Smallest | AggregateKind::Largest | AggregateKind::Times => {
+                    Range::OPEN
+                }
             };
         };
         let mut sum = nothing;
@@ -297,7 +304,7 @@ impl<'a> Ranges<'_, '_, 'a> {
                 AggregateKind::Number | AggregateKind::Sum => {
                     sum = sum.add(if counts == Some(true) { one } else { one.or(nothing) });
                 }
-                AggregateKind::Smallest | AggregateKind::Largest => return Range::OPEN,
+                AggregateKind::Smallest | AggregateKind::Largest | AggregateKind::Times => return Range::OPEN,
             }
         }
         sum

@@ -54,6 +54,7 @@ fn collect<'a>(
             | Value::Number(_)
             | Value::Text(_)
             | Value::Date(_)
+            | Value::Schedule(_)
             | Value::Choice(_) => {}
         }
     }
@@ -97,6 +98,7 @@ fn said(instance: &Instance, slot: Option<Slot>) -> Option<String> {
         | Value::None
         | Value::Bool(_)
         | Value::Date(_)
+        | Value::Schedule(_)
         | Value::Choice(_)
         | Value::List(_)
         | Value::Record(_) => None,

@@ -149,14 +149,18 @@ impl<'a> Ranges<'a> {
                 let range = self.inside(selection, |this| this.of(value));
                 match kind {
                     AggregateKind::Smallest | AggregateKind::Largest => range,
+                    AggregateKind::Times => OPEN,
                     AggregateKind::Number | AggregateKind::Sum => {
                         (nonnegative(&[range]).then_some(Rational::ZERO), None)
                     }
                 }
             }
+            ExprKind::HoursOf(_) => (Some(Rational::ZERO), Some(Rational::whole(7 * 24))),
             ExprKind::Aggregate(_, _, None)
             | ExprKind::Text(_)
             | ExprKind::Date(_)
+            | ExprKind::Schedule(_)
+            | ExprKind::Covers(..)
             | ExprKind::Bool(_)
             | ExprKind::Choice(_)
             | ExprKind::Values(_)

@@ -23,6 +23,7 @@ impl Checker<'_> {
             Type::Number(unit) => format!("a number in `{}`", self.vocabulary.units.name(*unit)),
             Type::Text => "a text".to_owned(),
             Type::Date => "a date".to_owned(),
+            Type::Schedule => "times of the week".to_owned(),
             Type::Choice(id) => format!("a `{}`", self.vocabulary.choice(*id).name),
             Type::Record(id) => format!("a record `{}`", self.vocabulary.record(*id).name),
             Type::List(item) => format!("a list, each item {}", self.type_words(item)),

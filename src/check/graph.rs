@@ -284,13 +284,17 @@ impl<'a> Uses<'a> {
             ExpressionKind::Number(_)
             | ExpressionKind::Text(_)
             | ExpressionKind::Date(_)
+            | ExpressionKind::Schedule(_)
             | ExpressionKind::YesNo(_)
             | ExpressionKind::None
             | ExpressionKind::Unknown
             | ExpressionKind::KeyDate
             | ExpressionKind::DateOf(_) => {}
             ExpressionKind::Path(path) => self.path(path),
-            ExpressionKind::Parenthesised(inner) | ExpressionKind::Negate(inner) | ExpressionKind::Not(inner) => {
+            ExpressionKind::Parenthesised(inner)
+            | ExpressionKind::Negate(inner)
+            | ExpressionKind::Not(inner)
+            | ExpressionKind::HoursOf(inner) => {
                 self.expression(inner);
             }
             ExpressionKind::Arithmetic(_, _, left, right)
@@ -299,6 +303,7 @@ impl<'a> Uses<'a> {
             | ExpressionKind::Assuming(left, right)
             | ExpressionKind::Compare(_, _, left, right)
             | ExpressionKind::In(left, _, _, right)
+            | ExpressionKind::Covers(left, _, right)
             | ExpressionKind::Within(left, _, _, right)
             | ExpressionKind::Elapsed(_, left, right) => {
                 self.expression(left);

@@ -289,6 +289,7 @@ impl Expr {
             ExprKind::Number(value) => Some(Value::Number(*value)),
             ExprKind::Text(text) => Some(Value::Text(text.clone())),
             ExprKind::Date(date) => Some(Value::Date(*date)),
+            ExprKind::Schedule(times) => Some(Value::Schedule(times.clone())),
             ExprKind::Bool(value) => Some(Value::Bool(*value)),
             ExprKind::Choice(value) => Some(Value::Choice(*value)),
             _ => None,

@@ -89,7 +89,7 @@ impl Checker<'_> {
                 Axis::line(name, whole, false, low, high)
             }
             Type::Date => Axis::line(name, true, true, None, None),
-            Type::Text | Type::Record(_) | Type::List(_) | Type::Poison => Axis::open(name),
+            Type::Text | Type::Schedule | Type::Record(_) | Type::List(_) | Type::Poison => Axis::open(name),
         }
     }
 

@@ -13,6 +13,7 @@ impl Checker<'_> {
             ast::TypeExpression::Text(_) => Type::Text,
             ast::TypeExpression::YesNo(_) => Type::Bool,
             ast::TypeExpression::Date(_) => Type::Date,
+            ast::TypeExpression::Schedule(_) => Type::Schedule,
             ast::TypeExpression::Number(_) => Type::Number(Unit::ONE),
             ast::TypeExpression::List(item, _) => Type::List(Box::new(self.type_of(item))),
             ast::TypeExpression::Unit(unit) => self.unit_of(unit).map_or(Type::Poison, Type::Number),
@@ -32,7 +33,7 @@ impl Checker<'_> {
         }
         let known = self.vocabulary.records().flat_map(|(_, record)| record.names());
         let known = known.chain(self.vocabulary.choices().flat_map(|(_, choice)| choice.names()));
-        let known = known.chain(self.vocabulary.units.names()).chain(["text", "date", "number", "yes/no"]);
+        let known = known.chain(self.vocabulary.units.names()).chain(["text", "date", "number", "schedule", "yes/no"]);
         let help = nearest(&name.text, known).map(|near| format!("did you mean `{near}`?"));
         let mut diagnostic = Diagnostic::new(
             Code::UnknownType,

@@ -258,7 +258,13 @@ impl Checker<'_> {
             match ty {
                 Type::Record(id) => Some(*id),
                 Type::List(item) => inside(item),
-                Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Choice(_) | Type::Poison => None,
+                Type::Bool
+                | Type::Number(_)
+                | Type::Text
+                | Type::Date
+                | Type::Schedule
+                | Type::Choice(_)
+                | Type::Poison => None,
             }
         }
         self.vocabulary.record(id).facts.iter().filter_map(|fact| inside(&fact.ty)).collect()

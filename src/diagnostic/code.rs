@@ -52,6 +52,8 @@ codes! {
     NumberTooLarge = "number-too-large" Error,
     /// A calendar date that does not exist.
     InvalidDate = "invalid-date" Error,
+    /// Times of the week that no clock shows or that cannot be told.
+    InvalidSchedule = "invalid-schedule" Error,
     /// A file is not UTF-8 text.
     InvalidText = "invalid-text" Error,
     /// A `use` names a file that cannot be read.

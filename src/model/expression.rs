@@ -4,6 +4,7 @@ use super::standard::{DefinitionId, ParameterId, RuleId, TableId};
 use super::value::Value;
 use super::vocabulary::{Slot, Type};
 use crate::quantity::Rational;
+use crate::schedule::Schedule;
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -70,6 +71,8 @@ pub enum ExprKind {
     Text(Box<str>),
     /// A day.
     Date(Date),
+    /// Times of the week.
+    Schedule(Box<Schedule>),
     /// Yes or no.
     Bool(bool),
     /// The index of a choice's value.
@@ -129,6 +132,10 @@ pub enum ExprKind {
     IsKnown(Box<Expr>, bool),
     /// `a in list`; the flag says `not in`.
     In(Box<Expr>, Box<Expr>, bool),
+    /// `a covers b`: every time of the second is one of the first.
+    Covers(Box<Expr>, Box<Expr>),
+    /// `hours of x`, in h/week.
+    HoursOf(Box<Expr>),
     /// All of them.
     And(Vec<Expr>),
     /// One of them.
@@ -141,7 +148,7 @@ pub enum ExprKind {
     Enumeration(EnumerationKind, Vec<Listed>),
     /// `every`, `some`; the item is the frame after the enclosing ones.
     Quantified(Quantifier, Box<Selection>, Box<Expr>),
-    /// `number of`, `sum of`, `smallest`, `largest`; the value is none for `number of`.
+    /// `number of`, `sum of`, `smallest`, `largest`, `times of`; the value is none for `number of`.
     Aggregate(AggregateKind, Box<Selection>, Option<Box<Expr>>),
     /// Something faulty; never evaluated, since a faulty standard is not assessed.
     Poison,
@@ -228,7 +235,12 @@ impl Expr {
     pub fn is_literal(&self) -> bool {
         matches!(
             self.kind,
-            ExprKind::Number(_) | ExprKind::Text(_) | ExprKind::Date(_) | ExprKind::Bool(_) | ExprKind::Choice(_)
+            ExprKind::Number(_)
+                | ExprKind::Text(_)
+                | ExprKind::Date(_)
+                | ExprKind::Schedule(_)
+                | ExprKind::Bool(_)
+                | ExprKind::Choice(_)
         )
     }
 
@@ -244,6 +256,7 @@ impl Expr {
             ExprKind::Number(_)
             | ExprKind::Text(_)
             | ExprKind::Date(_)
+            | ExprKind::Schedule(_)
             | ExprKind::Bool(_)
             | ExprKind::Choice(_)
             | ExprKind::Values(_)
@@ -258,6 +271,7 @@ impl Expr {
             ExprKind::Convert(inner, _)
             | ExprKind::Negate(inner)
             | ExprKind::Not(inner)
+            | ExprKind::HoursOf(inner)
             | ExprKind::IsNone(inner, _)
             | ExprKind::IsKnown(inner, _) => vec![inner],
             ExprKind::Arithmetic(_, left, right)
@@ -270,6 +284,7 @@ impl Expr {
             | ExprKind::Assuming(left, right)
             | ExprKind::Compare(_, left, right)
             | ExprKind::Equal(left, right, _)
+            | ExprKind::Covers(left, right)
             | ExprKind::In(left, right, _) => vec![left, right],
             ExprKind::Per(per) => {
                 [Some(&per.amount), per.every.as_ref(), Some(&per.base)].into_iter().flatten().collect()

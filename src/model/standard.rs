@@ -278,9 +278,14 @@ impl Body {
         let (Self::Comparison { required, .. } | Self::Capacity { required, .. }) = self else { return None };
         match required.ty {
             Type::Number(unit) => Some(unit),
-            Type::Bool | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) | Type::List(_) | Type::Poison => {
-                None
-            }
+            Type::Bool
+            | Type::Text
+            | Type::Date
+            | Type::Schedule
+            | Type::Choice(_)
+            | Type::Record(_)
+            | Type::List(_)
+            | Type::Poison => None,
         }
     }
 }

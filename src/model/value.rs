@@ -2,6 +2,7 @@
 
 use super::vocabulary::{RecordId, Slot};
 use crate::quantity::Rational;
+use crate::schedule::Schedule;
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -23,6 +24,8 @@ pub enum Value {
     Date(Date),
     /// The index of a choice's value.
     Choice(u16),
+    /// Times of the week.
+    Schedule(Box<Schedule>),
     /// A list, in order.
     List(Vec<Value>),
     /// A record.

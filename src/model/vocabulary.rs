@@ -111,6 +111,8 @@ pub enum Type {
     Text,
     /// A calendar day.
     Date,
+    /// Times of the week.
+    Schedule,
     /// One value of a choice.
     Choice(ChoiceId),
     /// A record.

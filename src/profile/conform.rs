@@ -114,6 +114,7 @@ impl<'c> Conform<'c> {
             | Value::Number(_)
             | Value::Text(_)
             | Value::Date(_)
+            | Value::Schedule(_)
             | Value::Choice(_) => {}
         }
     }

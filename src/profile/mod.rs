@@ -31,6 +31,7 @@ mod record;
 mod scalar;
 mod schema;
 mod text;
+mod times;
 mod unit;
 mod value;
 mod waivers;

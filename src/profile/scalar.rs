@@ -1,7 +1,7 @@
 //! One word or number of a profile as the value of a fact. Knows no format.
 
 use super::fault::{Fault, shown};
-use super::{number, text};
+use super::{number, text, times};
 use crate::diagnostic::Code;
 use crate::model::{Fact, Type, Value, Vocabulary};
 
@@ -36,6 +36,7 @@ pub(super) fn read(
         Type::Number(unit) => *place = Value::Number(number::read(words, quoted, *unit, wanted.fact, vocabulary)?),
         Type::Text => *place = Value::Text(text::words(words)?.into()),
         Type::Date => *place = Value::Date(text::date(words)?),
+        Type::Schedule => *place = Value::Schedule(Box::new(times::read(words)?)),
         Type::Choice(id) => *place = Value::Choice(text::choice(words, vocabulary.choice(*id))?),
         Type::Record(_) => {
             return Err(wrong(words, wanted, vocabulary).help("write its facts on lines of their own below it"));
@@ -66,7 +67,14 @@ fn nothing(words: &str, wanted: Wanted<'_>) -> Fault {
         (false, Type::List(_)) => "write [] if there are none; leave the line out if it is not known",
         (
             false,
-            Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) | Type::Poison,
+            Type::Bool
+            | Type::Number(_)
+            | Type::Text
+            | Type::Date
+            | Type::Schedule
+            | Type::Choice(_)
+            | Type::Record(_)
+            | Type::Poison,
         ) => "leave the line out if it is not known",
     };
     Fault::new(Code::InvalidValue, message).help(help)
@@ -89,6 +97,7 @@ pub(super) fn described(ty: &Type, vocabulary: &Vocabulary) -> String {
         Type::Number(unit) => number::wanted(*unit, &vocabulary.units),
         Type::Text => "a text".to_owned(),
         Type::Date => "a date".to_owned(),
+        Type::Schedule => "times of the week".to_owned(),
         Type::Choice(id) => text::listed(vocabulary.choice(*id)),
         Type::Record(id) => format!("a record `{}` with facts of its own", vocabulary.record(*id).name),
         Type::List(item) => format!("a list, each item {}", described(item, vocabulary)),

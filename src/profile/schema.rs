@@ -4,7 +4,7 @@
 //! given by two of its names.
 
 use super::header::HeaderKey;
-use super::{number, text};
+use super::{number, text, times};
 use crate::model::{Fact, Record, RecordId, Type, Vocabulary};
 use crate::quantity::{Rational, Unit, decimal_exact};
 use serde_json::{Map, Value as Json, json};
@@ -90,6 +90,7 @@ impl Schema<'_> {
     fn description(&self, fact: &Fact) -> Option<String> {
         let unit = match fact.ty {
             Type::Number(unit) => Some(number::wanted(unit, &self.vocabulary.units)),
+            Type::Schedule => Some(format!("times of the week: {}", times::FORMS)),
             Type::Bool | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) | Type::List(_) | Type::Poison => {
                 None
             }
@@ -110,6 +111,7 @@ impl Schema<'_> {
             Type::Number(unit) => self.number(*unit, fact),
             Type::Text => vec![json!({ "type": SINGLE })],
             Type::Date => vec![json!({ "type": "string", "format": "date", "pattern": DAY })],
+            Type::Schedule => vec![json!({ "type": "string" })],
             Type::Choice(id) => {
                 let values = &self.vocabulary.choice(*id).values;
                 let names = values.iter().flat_map(|value| std::iter::once(&value.name).chain(&value.also));

@@ -51,7 +51,13 @@ impl Conform<'_> {
                 reader.skip_rest(Open::Map)?;
                 Ok(Got::Value)
             }
-            Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Choice(_) | Type::List(_) => {
+            Type::Bool
+            | Type::Number(_)
+            | Type::Text
+            | Type::Date
+            | Type::Schedule
+            | Type::Choice(_)
+            | Type::List(_) => {
                 if !wanted.item {
                     return Ok(Got::Wrapper(None));
                 }
@@ -91,7 +97,13 @@ impl Conform<'_> {
                 reader.skip_rest(Open::List)?;
                 return Ok(Got::Value);
             }
-            Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) => {
+            Type::Bool
+            | Type::Number(_)
+            | Type::Text
+            | Type::Date
+            | Type::Schedule
+            | Type::Choice(_)
+            | Type::Record(_) => {
                 let what = described(wanted.ty, self.vocabulary);
                 return self.misplaced(reader, Open::List, format!("`{}` is {what}, not a list", wanted.fact.name));
             }

@@ -34,6 +34,9 @@ const SHORT: Words = Words { to: "-", and: ", ", never: "never", ..ENGLISH };
 /// Times of day by the day on which they begin, all in minutes.
 type Daily = [Vec<(u16, u16)>; 7];
 
+/// Days, and what begins on each of them.
+type Group<'d> = (Vec<Day>, &'d [(u16, u16)]);
+
 impl Schedule {
     /// In words, as rules say it: `Mon to Fri 08:00 to 16:00, Sat and Sun 22:00 to 06:00`.
     pub fn words(&self, language: Language) -> String {
@@ -105,8 +108,8 @@ impl Display for Schedule {
 }
 
 /// The days on which the same begins, with what begins, by the first of them.
-fn groups(daily: &Daily) -> Vec<(Vec<Day>, &[(u16, u16)])> {
-    let mut groups: Vec<(Vec<Day>, &[(u16, u16)])> = Vec::new();
+fn groups(daily: &Daily) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for (day, spans) in Day::ALL.into_iter().zip(daily).filter(|(_, spans)| !spans.is_empty()) {
         match groups.iter_mut().find(|(_, known)| known == spans) {
             Some((days, _)) => days.push(day),

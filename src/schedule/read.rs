@@ -43,6 +43,14 @@ const FILLERS: &[&str] = &["uhr", "from", "von"];
 const ALWAYS: &[&str] = &["round the clock", "around the clock", "rund um die uhr", "24/7", "always", "immer"];
 const NEVER: &[&str] = &["never", "nie", "at no time", "zu keiner zeit"];
 
+impl Day {
+    /// The day of that name, in either language, short or long.
+    pub fn named(word: &str) -> Option<Day> {
+        let small = word.to_lowercase();
+        DAYS.iter().find(|(_, names)| names.contains(&small.as_str())).map(|(day, _)| *day)
+    }
+}
+
 /// A word, time or sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token<'t> {
@@ -91,8 +99,8 @@ fn tokens(text: &str) -> Result<Vec<Token<'_>>, ScheduleError> {
         rest = behind;
         if first.is_ascii_digit() {
             tokens.push(Token::Time(time(word.trim_end_matches('.'))?, word));
-        } else if let Some((day, _)) = DAYS.iter().find(|(_, names)| names.contains(&word)) {
-            tokens.push(Token::Day(*day, word));
+        } else if let Some(day) = Day::named(word) {
+            tokens.push(Token::Day(day, word));
         } else if DAILY.contains(&word) {
             tokens.push(Token::Daily);
         } else if TO.contains(&word) {
@@ -122,7 +130,7 @@ struct Reading<'r, 't> {
     tokens: &'r [Token<'t>],
 }
 
-impl<'t> Reading<'_, 't> {
+impl Reading<'_, '_> {
     fn schedule(mut self) -> Result<Schedule, ScheduleError> {
         if self.tokens.is_empty() {
             return Err(ScheduleError::Empty);

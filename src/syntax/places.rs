@@ -8,6 +8,7 @@ use super::ast::{
     StandardClause, Table, TableRow, TypeExpression, UnitDeclaration, UnitExpression,
 };
 use crate::quantity::Rational;
+use crate::schedule::Schedule;
 use crate::span::{FileId, Span};
 use jiff::civil::Date;
 
@@ -85,7 +86,7 @@ macro_rules! choices {
 }
 
 placeless! {
-    bool, i8, String, Date, Rational, FileId, EnumerationKind,
+    bool, i8, String, Date, Rational, Schedule, FileId, EnumerationKind,
     super::ast::Amount, super::ast::ArithmeticOperator, super::ast::AggregateKind, super::ast::CompareOperator,
     super::ast::LimitKind, super::ast::Modality, super::ast::PerMode, super::ast::Quantifier,
     super::ast::RoundingMode, super::ast::Standing, super::ast::Status,
@@ -139,7 +140,7 @@ choices! {
     StandardClause {
         Issuer(a), Version(a), Period(a), Standing(a, b), Document(a), Extends(a), Drops(a, b), Note(a)
     }
-    TypeExpression { Text(a), YesNo(a), Date(a), Number(a), List(a, b), Named(a), Unit(a) }
+    TypeExpression { Text(a), YesNo(a), Date(a), Number(a), Schedule(a), List(a, b), Named(a), Unit(a) }
     NoteClause { Source(a), Note(a), Because(a) }
     ClauseKind {
         When(a), Unless(a), Modality(a, b, c), Role(a), Requires(a), Provided(a), Period(a), Transition(a, b),
@@ -151,9 +152,9 @@ choices! {
     GivenValue { Value(a), Values(a, b), Records(a) }
     IsTest { Value(a), OneOf(a), None, Known, Unknown }
     ExpressionKind {
-        Number(a), Text(a), Date(a), YesNo(a), None, Unknown, KeyDate, Elapsed(a, b, c), DateOf(a), Within(a, b, c, d), Path(a), Parenthesised(a), Negate(a), Not(a),
+        Number(a), Text(a), Date(a), Schedule(a), YesNo(a), None, Unknown, KeyDate, Elapsed(a, b, c), DateOf(a), Within(a, b, c, d), Path(a), Parenthesised(a), Negate(a), Not(a),
         Arithmetic(a, b, c, d), Per(a), Limit(a, b, c), Round(a, b, c), Assuming(a, b), Compare(a, b, c, d),
-        Is(a, b, c, d), In(a, b, c, d), And(a), Or(a), If(a, b, c), FirstOf(a), Enumeration(a, b),
+        Is(a, b, c, d), In(a, b, c, d), Covers(a, b, c), HoursOf(a), And(a), Or(a), If(a, b, c), FirstOf(a), Enumeration(a, b),
         Quantified(a, b, c), Aggregate(a, b, c)
     }
 }

@@ -1,6 +1,6 @@
 //! Choosing between values: `if`, `first of` and tables, also where it is not known which case it is.
 
-use super::super::computed::{Computed, Obstacle, Silence};
+use super::super::computed::{Computed, MadeTimes, Obstacle, Silence};
 use super::{Evaluator, Frame};
 use crate::model::{Case, Expr, Outcome, Table, TableRow};
 
@@ -14,9 +14,9 @@ struct Possible<'a> {
 }
 
 impl<'a> Possible<'a> {
-    fn add(&mut self, branch: Computed<'a>) {
+    fn add(&mut self, branch: Computed<'a>, made: &MadeTimes) {
         // An unknown branch agrees with nothing, not even with itself.
-        self.differ |= !branch.agrees(*self.said.get_or_insert(branch));
+        self.differ |= !branch.agrees(*self.said.get_or_insert(branch), made);
     }
 
     /// What all possible branches say, else the reason why it is not known which one it is.
@@ -43,8 +43,10 @@ impl<'a> Evaluator<'_, 'a> {
             Err(open) => {
                 let mut possible = Possible::default();
                 possible.obstacle.meet(open);
-                possible.add(self.eval(yes, frame));
-                possible.add(self.eval(no, frame));
+                let branch = self.eval(yes, frame);
+                possible.add(branch, &self.memory.made);
+                let branch = self.eval(no, frame);
+                possible.add(branch, &self.memory.made);
                 possible.give()
             }
         }
@@ -68,7 +70,8 @@ impl<'a> Evaluator<'_, 'a> {
                 }
                 Err(open) => {
                     possible.obstacle.meet(open);
-                    possible.add(self.outcome(&case.outcome, frame));
+                    let branch = self.outcome(&case.outcome, frame);
+                    possible.add(branch, &self.memory.made);
                 }
             }
         }
@@ -76,7 +79,7 @@ impl<'a> Evaluator<'_, 'a> {
         if possible.obstacle.is_none() {
             return last;
         }
-        possible.add(last);
+        possible.add(last, &self.memory.made);
         possible.give()
     }
 
@@ -98,12 +101,14 @@ impl<'a> Evaluator<'_, 'a> {
         }
         for row in &table.rows {
             if self.row(row, frame).is_open() {
-                possible.add(self.outcome(&row.outcome, frame));
+                let branch = self.outcome(&row.outcome, frame);
+                possible.add(branch, &self.memory.made);
             }
         }
         // Without an `otherwise` the rows leave no gap, so it must be one of those that could be true.
         if let Some(otherwise) = &table.otherwise {
-            possible.add(self.outcome(otherwise, frame));
+            let branch = self.outcome(otherwise, frame);
+            possible.add(branch, &self.memory.made);
         }
         possible.give()
     }

@@ -78,7 +78,9 @@ impl<'a> Evaluator<'_, 'a> {
         let mut obstacle = Obstacle::NONE;
         let mut sum = match kind {
             AggregateKind::Number | AggregateKind::Sum => Computed::Number(Rational::ZERO),
-            AggregateKind::Smallest | AggregateKind::Largest => Computed::Undefined(Undefined::NothingToCompare),
+            AggregateKind::Smallest | AggregateKind::Largest | AggregateKind::Times => {
+                Computed::Undefined(Undefined::NothingToCompare)
+            }
         };
         let mut first = true;
         for item in items {
@@ -103,6 +105,8 @@ impl<'a> Evaluator<'_, 'a> {
                         self.arithmetic(ArithmeticOperator::Add, sum, value, at)
                     }
                     AggregateKind::Smallest | AggregateKind::Largest if first => value,
+                    // Times are put together in `times_of`.
+                    AggregateKind::Times => sum,
                     AggregateKind::Smallest => super::numbers::limit(sum, LimitKind::AtMost, value),
                     AggregateKind::Largest => super::numbers::limit(sum, LimitKind::AtLeast, value),
                 };

@@ -1,6 +1,6 @@
 //! Comparisons and Kleene's connectives: a result is given as soon as what is known decides it.
 
-use super::super::computed::{Computed, Obstacle};
+use super::super::computed::{Computed, MadeTimes, Obstacle};
 use super::{Evaluator, Frame};
 use crate::model::{CompareOperator, EnumerationKind, Expr, Listed};
 
@@ -20,8 +20,8 @@ pub(super) fn compare<'a>(operator: CompareOperator, left: Computed<'a>, right: 
 }
 
 /// `a is b`, `a is not b`
-pub(super) fn equal<'a>(left: Computed<'a>, right: Computed<'a>, negated: bool) -> Computed<'a> {
-    left.same(right).map_or_else(|| left.obstacles(right), |same| Computed::Bool(same != negated))
+pub(super) fn equal<'a>(left: Computed<'a>, right: Computed<'a>, negated: bool, made: &MadeTimes) -> Computed<'a> {
+    left.same(right, made).map_or_else(|| left.obstacles(right), |same| Computed::Bool(same != negated))
 }
 
 /// `x is none`, `x is not none`
@@ -30,7 +30,7 @@ pub(super) fn is_none(operand: Computed<'_>, negated: bool) -> Computed<'_> {
 }
 
 /// `a in list`, `a not in list`
-pub(super) fn contains<'a>(value: Computed<'a>, list: Computed<'a>, negated: bool) -> Computed<'a> {
+pub(super) fn contains<'a>(value: Computed<'a>, list: Computed<'a>, negated: bool, made: &MadeTimes) -> Computed<'a> {
     let Ok(items) = list.items() else { return value.obstacles(list) };
     if value.is_open() {
         return value;
@@ -38,7 +38,7 @@ pub(super) fn contains<'a>(value: Computed<'a>, list: Computed<'a>, negated: boo
     let mut obstacle = Obstacle::NONE;
     for item in items {
         let item = Computed::from(item);
-        match value.same(item) {
+        match value.same(item, made) {
             Some(true) => return Computed::Bool(!negated),
             Some(false) => {}
             None => obstacle.meet(item),
@@ -60,7 +60,7 @@ impl<'a> Evaluator<'_, 'a> {
         let mut obstacle = Obstacle::NONE;
         for choice in choices {
             let choice = self.eval(choice, frame);
-            match value.same(choice) {
+            match value.same(choice, &self.memory.made) {
                 Some(true) => return Computed::Bool(!negated),
                 Some(false) => {}
                 None => obstacle.meet(value.obstacles(choice)),
@@ -78,6 +78,7 @@ impl<'a> Evaluator<'_, 'a> {
             | Computed::Number(_)
             | Computed::Text(_)
             | Computed::Date(_)
+            | Computed::Schedule(_)
             | Computed::Choice(_)
             | Computed::List(_)
             | Computed::Record(_)

@@ -8,11 +8,12 @@ mod lists;
 mod logic;
 mod named;
 mod numbers;
+mod times;
 
-use super::computed::Computed;
+use super::computed::{Computed, Times};
 use super::memory::{Marks, Memory, Page, Settled};
 use super::plan::Plan;
-use crate::model::{Expr, ExprKind, Instance, Place, RecordId, Slot, Value};
+use crate::model::{AggregateKind, Expr, ExprKind, Instance, Place, RecordId, Slot, Value};
 use crate::quantity::{Overflow, Rational};
 use crate::span::Span;
 
@@ -153,6 +154,7 @@ impl<'x, 'a> Evaluator<'x, 'a> {
             ExprKind::Number(number) => Computed::Number(*number),
             ExprKind::Text(text) => Computed::Text(text),
             ExprKind::Date(date) => Computed::Date(*date),
+            ExprKind::Schedule(times) => Computed::Schedule(Times::Given(times)),
             ExprKind::Bool(truth) => Computed::Bool(*truth),
             ExprKind::Choice(choice) => Computed::Choice(*choice),
             ExprKind::Values(values) => Computed::List(values),
@@ -208,14 +210,18 @@ impl<'x, 'a> Evaluator<'x, 'a> {
                 logic::compare(*operator, self.eval(left, frame), self.eval(right, frame))
             }
             ExprKind::Equal(left, right, negated) => {
-                logic::equal(self.eval(left, frame), self.eval(right, frame), *negated)
+                let (left, right) = (self.eval(left, frame), self.eval(right, frame));
+                logic::equal(left, right, *negated, &self.memory.made)
             }
             ExprKind::OneOf(value, choices, negated) => self.one_of(value, choices, *negated, frame),
             ExprKind::IsNone(operand, negated) => logic::is_none(self.eval(operand, frame), *negated),
             ExprKind::IsKnown(operand, negated) => self.is_known(operand, *negated, frame),
             ExprKind::In(value, list, negated) => {
-                logic::contains(self.eval(value, frame), self.eval(list, frame), *negated)
+                let (value, list) = (self.eval(value, frame), self.eval(list, frame));
+                logic::contains(value, list, *negated, &self.memory.made)
             }
+            ExprKind::Covers(times, asked) => self.covers(times, asked, frame),
+            ExprKind::HoursOf(times) => self.hours_of(times, frame),
             ExprKind::And(items) => self.all_of(items.iter(), frame),
             ExprKind::Or(items) => self.any_of(items.iter(), frame),
             ExprKind::If(condition, yes, no) => self.if_then(condition, yes, no, frame),
@@ -224,6 +230,7 @@ impl<'x, 'a> Evaluator<'x, 'a> {
             ExprKind::Quantified(quantifier, selection, condition) => {
                 self.quantified(*quantifier, selection, condition, frame)
             }
+            ExprKind::Aggregate(AggregateKind::Times, selection, Some(value)) => self.times_of(selection, value, frame),
             ExprKind::Aggregate(kind, selection, value) => {
                 self.aggregate(*kind, selection, value.as_deref(), frame, expr.span)
             }

@@ -344,6 +344,7 @@ pub(crate) fn shown(program: &Program, expression: &Expr, instance: &Instance) -
         Computed::Number(number) => number.to_string(),
         Computed::Text(text) => text.to_owned(),
         Computed::Date(date) => date.to_string(),
+        Computed::Schedule(times) => evaluator.memory.made.get(times).to_string(),
         Computed::Choice(choice) => format!("choice {choice}"),
         Computed::List(items) => format!("{} items", items.len()),
         Computed::Record(_) => "record".to_owned(),

@@ -9,3 +9,4 @@ mod logic;
 mod naive;
 mod numbers;
 mod rules;
+mod times;

@@ -301,6 +301,7 @@ impl Naive<'_> {
             AggregateKind::Sum => values.iter().try_fold(Rational::ZERO, |sum, value| sum.add(*value).ok()),
             AggregateKind::Smallest => values.into_iter().min(),
             AggregateKind::Largest => values.into_iter().max(),
+            AggregateKind::Times => unreachable!("the models here have no times of the week"),
         })
     }
 }

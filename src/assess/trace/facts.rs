@@ -102,6 +102,7 @@ impl<'a> Tracer<'_, 'a> {
             | Value::Number(_)
             | Value::Text(_)
             | Value::Date(_)
+            | Value::Schedule(_)
             | Value::List(_) => format!("{} {place}", selection.variable),
         };
         let (names, outer) = if let ExprKind::Fact(list) = &selection.list.kind {
@@ -119,6 +120,7 @@ impl<'a> Tracer<'_, 'a> {
             | Value::Number(_)
             | Value::Text(_)
             | Value::Date(_)
+            | Value::Schedule(_)
             | Value::Choice(_)
             | Value::List(_) => item_record(&selection.list),
         };

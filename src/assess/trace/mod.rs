@@ -7,6 +7,7 @@ mod facts;
 mod lists;
 mod logic;
 mod names;
+mod times;
 
 pub(super) use names::body_parts;
 
@@ -132,6 +133,7 @@ impl<'x, 'a> Tracer<'x, 'a> {
             ExprKind::Number(_)
             | ExprKind::Text(_)
             | ExprKind::Date(_)
+            | ExprKind::Schedule(_)
             | ExprKind::Bool(_)
             | ExprKind::Choice(_)
             | ExprKind::Values(_)
@@ -159,6 +161,7 @@ impl<'x, 'a> Tracer<'x, 'a> {
             | ExprKind::OneOf(..)
             | ExprKind::IsNone(..)
             | ExprKind::IsKnown(..)
+            | ExprKind::HoursOf(_)
             | ExprKind::In(..) => self.walk_operands(expr, value, sight, plain),
             ExprKind::Assuming(operand, instead) => {
                 // What is assumed is missed only where the assumption does not help either: then `mode` is open.
@@ -166,6 +169,12 @@ impl<'x, 'a> Tracer<'x, 'a> {
                 if let Computed::Unknown = self.eval(operand, sight) {
                     self.walk(instead, sight, mode);
                 }
+            }
+            ExprKind::Covers(times, asked) => {
+                if value.decided() == Some(false) {
+                    self.note_uncovered(times, asked, sight, mode);
+                }
+                self.walk_operands(expr, value, sight, plain);
             }
             ExprKind::And(items) => self.walk_all(items.iter().map(|item| (None, item)), value, sight, mode),
             ExprKind::Or(items) => self.walk_any(items.iter().map(|item| (None, item)), value, sight, mode),

@@ -16,6 +16,7 @@ impl Lowering<'_, '_, '_> {
             ExpressionKind::Is(value, negated, at, test) => self.is(value, *negated, *at, test),
             ExpressionKind::In(item, negated, at, list) => self.within(item, *negated, *at, list),
             ExpressionKind::Within(day, negated, at, amount) => self.recent(day, *negated, *at, amount),
+            ExpressionKind::Covers(times, _, asked) => self.covers(times, asked),
             ExpressionKind::And(parts) => Some(ExprKind::And(self.chain(parts.iter(), true))),
             ExpressionKind::Or(parts) => Some(ExprKind::Or(self.chain(parts.iter(), false))),
             ExpressionKind::Enumeration(kind, items) => self.enumeration(kind, items, span),

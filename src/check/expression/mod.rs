@@ -6,6 +6,7 @@ mod names;
 mod numbers;
 mod operands;
 mod selections;
+mod times;
 
 use super::Checker;
 use super::draft::Draft;
@@ -69,6 +70,10 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
             ExpressionKind::Number(literal) => self.number_literal(literal, hint),
             ExpressionKind::Text(text) => Expr::new(ExprKind::Text(text.text.clone().into()), Type::Text, span),
             ExpressionKind::Date(date) => Expr::new(ExprKind::Date(*date), Type::Date, span),
+            ExpressionKind::Schedule(times) => {
+                Expr::new(ExprKind::Schedule(Box::new(times.clone())), Type::Schedule, span)
+            }
+            ExpressionKind::HoursOf(times) => self.hours_of(times, span),
             ExpressionKind::YesNo(value) => Expr::new(ExprKind::Bool(*value), Type::Bool, span),
             ExpressionKind::KeyDate => Expr::new(ExprKind::KeyDate, Type::Date, span),
             ExpressionKind::None => self.only_after_is("none", span),
@@ -95,6 +100,7 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
             | ExpressionKind::Is(..)
             | ExpressionKind::In(..)
             | ExpressionKind::Within(..)
+            | ExpressionKind::Covers(..)
             | ExpressionKind::And(_)
             | ExpressionKind::Or(_)
             | ExpressionKind::Enumeration(..)
@@ -123,7 +129,7 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
             Type::Number(_) => Some("compare it with something, for example `… >= 1`".to_owned()),
             Type::Choice(_) => Some("ask for a value: `… is …`".to_owned()),
             Type::List(_) => Some("ask for its items: `some x in … has …`".to_owned()),
-            Type::Bool | Type::Text | Type::Date | Type::Record(_) | Type::Poison => None,
+            Type::Bool | Type::Text | Type::Date | Type::Schedule | Type::Record(_) | Type::Poison => None,
         };
         self.checker.report(diagnostic);
         Expr::poison(written.span)
@@ -135,7 +141,13 @@ impl<'l, 'c, 'a> Lowering<'l, 'c, 'a> {
         match lowered.ty {
             Type::Number(unit) => Some((lowered, unit)),
             Type::Poison => None,
-            Type::Bool | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) | Type::List(_) => {
+            Type::Bool
+            | Type::Text
+            | Type::Date
+            | Type::Schedule
+            | Type::Choice(_)
+            | Type::Record(_)
+            | Type::List(_) => {
                 let found = self.checker.type_words(&lowered.ty);
                 let message = format!("a number is needed here, this is {found}");
                 self.checker.error(Code::TypeMismatch, written.span, message);

@@ -4,6 +4,7 @@ use super::{Amounts, Lowering};
 use crate::check::scope::{Resolved, Unresolved};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{Expr, ExprKind, Facet, Place, RecordId, RuleId, Type};
+use crate::schedule::Day;
 use crate::span::Span;
 use crate::syntax::ast::{self, Expression, ExpressionKind};
 
@@ -142,6 +143,18 @@ impl Lowering<'_, '_, '_> {
                 let Some(name) = path.names.get(*index) else { return };
                 if let (Some(Type::Choice(id)), 0, 1) = (hint, *index, path.names.len()) {
                     self.unknown_choice(*id, name);
+                    return;
+                }
+                if let (Some(Type::Schedule), "never" | "nie", 1) = (hint, name.text.as_str(), path.names.len()) {
+                    let message = format!("`{}` could be a name, and there is none", name.text);
+                    let diagnostic = Diagnostic::new(Code::UnknownName, name.span, message);
+                    self.checker.report(diagnostic.help("write `at no time` (`zu keiner Zeit`)"));
+                    return;
+                }
+                if path.names.len() == 1 && Day::named(&name.text).is_some() {
+                    let message = format!("`{}` is a day, and days stand before a time of day only", name.text);
+                    let diagnostic = Diagnostic::new(Code::UnknownName, name.span, message);
+                    self.checker.report(diagnostic.help("write `Mon to Fri 08:00 to 16:00`, with words between"));
                     return;
                 }
                 self.unknown_name(name, *record, *index == 0);

@@ -27,13 +27,22 @@ impl Lowering<'_, '_, '_> {
     ) -> Expr {
         let selected = self.select(selection, |this| value.map(|value| this.lower(value, None)));
         let Some((selection, value)) = selected else { return Expr::poison(span) };
+        if let (AggregateKind::Times, Some(value)) = (kind, value.clone()) {
+            return self.times_of(selection, value, span);
+        }
         let ty = match (&value, kind) {
             (None, _) => Type::Number(Unit::ONE),
             (Some(value), AggregateKind::Smallest | AggregateKind::Largest) if value.ty == Type::Date => Type::Date,
             (Some(value), _) => match value.ty {
                 Type::Number(_) => value.ty.clone(),
                 Type::Poison => return Expr::poison(span),
-                Type::Bool | Type::Text | Type::Date | Type::Choice(_) | Type::Record(_) | Type::List(_) => {
+                Type::Bool
+                | Type::Text
+                | Type::Date
+                | Type::Schedule
+                | Type::Choice(_)
+                | Type::Record(_)
+                | Type::List(_) => {
                     let words = self.checker.type_words(&value.ty);
                     let mut diagnostic = Diagnostic::new(
                         Code::TypeMismatch,
@@ -42,6 +51,8 @@ impl Lowering<'_, '_, '_> {
                     );
                     if value.ty == Type::Bool {
                         diagnostic = diagnostic.help("to count, write `number of x in … where …`");
+                    } else if value.ty == Type::Schedule {
+                        diagnostic = diagnostic.help("to put times together, write `times of … for … in …`");
                     }
                     self.checker.report(diagnostic);
                     return Expr::poison(span);

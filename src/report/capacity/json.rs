@@ -81,6 +81,7 @@ impl Writer<'_, '_> {
             | Fact::None
             | Fact::Text(_)
             | Fact::Date(_)
+            | Fact::Schedule(_)
             | Fact::Choice(_)
             | Fact::List(_)
             | Fact::Record(_) => Value::Null,

@@ -3,7 +3,8 @@
 use super::period::period;
 use super::{Article, Block, Item, Term, Words, sentence, sources};
 use crate::model::{
-    Body, Case, Expr, ExprKind, Guarantee, GuaranteeId, Modality, Notes, Outcome, Period, RemedyPart, Rule, RuleId,
+    Body, Case, Expr, ExprKind, Guarantee, GuaranteeId, Listed, Modality, Notes, Outcome, Period, RemedyPart, Rule,
+    RuleId,
 };
 use crate::report::Message;
 use crate::report::phrase::{Order, Prose, Scope, Wording, readable};
@@ -141,15 +142,16 @@ fn condition(wording: &Wording<'_>, condition: &Expr, (plain, list): (Words, Wor
     text(&wording.words(plain, &[&wording.clause(condition, Order::Subordinate, scope)]))
 }
 
-fn enumerated(wording: &Wording<'_>, items: &[(String, Expr)], scope: &Scope<'_>) -> Vec<Item> {
-    let item = |(label, item): &(String, Expr)| {
-        if let ExprKind::Enumeration(kind, inner) = &item.kind
+fn enumerated(wording: &Wording<'_>, items: &[Listed], scope: &Scope<'_>) -> Vec<Item> {
+    let item = |item: &Listed| {
+        let label = &item.label;
+        if let ExprKind::Enumeration(kind, inner) = &item.condition.kind
             && let Some(lead) = wording.lead(kind, Order::Main)
         {
             let items = enumerated(wording, inner, scope);
             return Item { label: label.clone(), text: format!("{lead}:"), items };
         }
-        let text = format!("{};", wording.clause(item, Order::Main, scope));
+        let text = format!("{};", wording.named_clause(item, scope));
         Item { label: label.clone(), text: sentence_inside(&text), items: Vec::new() }
     };
     items.iter().map(item).collect()

@@ -112,6 +112,7 @@ fn holds(wording: &Wording<'_>, fact: &Fact) -> String {
         }
         Type::Text => wording.say(Message::Words).to_owned(),
         Type::Date => wording.say(Message::Day).to_owned(),
+        Type::Schedule => wording.say(Message::TimesOfWeek).to_owned(),
         Type::Choice(choice) => {
             let values = &wording.vocabulary.choice(*choice).values;
             let names = values.iter().map(|value| value.label.clone().unwrap_or_else(|| readable(&value.name)));

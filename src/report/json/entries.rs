@@ -121,6 +121,7 @@ fn finding<'a>(
         facts: evidence.facts.iter().filter_map(|used| fact(vocabulary, used, &evidence.facts)).collect(),
         failing: evidence.failing.iter().map(|one| failing(vocabulary, one)).collect(),
         grade: evidence.grade.as_ref().map(grade),
+        uncovered: evidence.uncovered.iter().map(|one| one.times.to_string()).collect(),
         branches: evidence.branches.iter().map(|one| BranchEntry { label: one.label, held: one.held }).collect(),
         sources: sources(standard, &rule.notes.sources),
     }
@@ -214,6 +215,7 @@ fn value<'a>(vocabulary: &'a Vocabulary, value: &'a Value, ty: &Type) -> Option<
         Value::Number(number) => ValueEntry::Text(in_unit(*number, unit(ty).unwrap_or(Unit::ONE)).to_string()),
         Value::Text(text) => ValueEntry::Words(text),
         Value::Date(day) => ValueEntry::Text(day.to_string()),
+        Value::Schedule(times) => ValueEntry::Text(times.to_string()),
         Value::Choice(index) => {
             let Type::Choice(choice) = ty else { return None };
             ValueEntry::Words(vocabulary.choice(*choice).value_name(*index))

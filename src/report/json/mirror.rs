@@ -122,6 +122,8 @@ pub(super) struct FindingEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) grade: Option<GradeEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) uncovered: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) branches: Vec<BranchEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) sources: Vec<SourceEntry<'a>>,

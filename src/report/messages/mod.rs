@@ -268,6 +268,14 @@ catalogue! {
     Includes: "{0} includes {1}", "{0} umfasst {1}";
     /// Membership.
     Lacks: "{0} does not include {1}", "{0} umfasst nicht {1}";
+    /// Times of the week: what there is, what is asked for.
+    Covers: "{0} covers {1}", "{0} umfasst {1}";
+    /// Times of the week.
+    HoursOf: "hours a week of {0}", "Wochenstunden von {0}";
+    /// Aggregate: times, list.
+    TimesOf: "all times of {0} over {1}", "alle Zeiten von {0} über {1}";
+    /// Times of the week that are missing.
+    NotCovered: "Not covered", "Nicht abgedeckt";
     /// Choice.
     If: "{1} if {0}, else {2}", "falls {0}: {1}, sonst {2}";
     /// Cases.
@@ -426,6 +434,8 @@ catalogue! {
     Words: "text", "Text";
     /// Explain: what a fact holds.
     Day: "date", "Datum";
+    /// Explain: what a fact holds.
+    TimesOfWeek: "times of the week", "Zeiten der Woche";
     /// Explain: what a fact holds.
     ListOf: "list of {0}", "Liste von {0}";
     /// Explain: any case of a table.

@@ -5,7 +5,7 @@ use super::expression::Grip;
 use super::prose::Prose;
 use super::{Message, Scope, Wording, readable, unit_of};
 use crate::language::Language;
-use crate::model::{CompareOperator, EnumerationKind, Expr, ExprKind, Facet, Quantifier, Selection, Type};
+use crate::model::{CompareOperator, EnumerationKind, Expr, ExprKind, Facet, Listed, Quantifier, Selection, Type};
 
 /// Where the verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,12 @@ const WITHIN: Turns = [Prose::MainWithin, Prose::SubWithin, Prose::MainNotWithin
 const IS: Turns = [Prose::MainIs, Prose::SubIs, Prose::MainIsNot, Prose::SubIsNot];
 
 impl Wording<'_> {
+    /// An item of an enumeration as a clause, behind its name where it has one.
+    pub(in crate::report) fn named_clause(&self, item: &Listed, scope: &Scope<'_>) -> String {
+        let clause = self.clause(&item.condition, Order::Main, scope);
+        item.title.as_ref().map_or_else(|| clause.clone(), |title| format!("{title}: {clause}"))
+    }
+
     /// A condition as a clause.
     pub(in crate::report) fn clause(&self, condition: &Expr, order: Order, scope: &Scope<'_>) -> String {
         self.turned(condition, order, false, scope).unwrap_or_else(|| self.phrase(condition, scope))
@@ -136,10 +142,8 @@ impl Wording<'_> {
             return Some(parts(any, Message::Or));
         }
         if let ExprKind::Enumeration(kind, items) = &expr.kind {
-            let items: Vec<_> = items
-                .iter()
-                .map(|(label, item)| format!("{label}) {}", self.clause(item, Order::Main, scope)))
-                .collect();
+            let items: Vec<_> =
+                items.iter().map(|item| format!("{}) {}", item.label, self.named_clause(item, scope))).collect();
             return Some(format!("{}: {}", self.lead(kind, order)?, items.join("; ")));
         }
         if let ExprKind::Quantified(quantifier, selection, body) = &expr.kind {
@@ -180,6 +184,8 @@ impl Wording<'_> {
         let mut count = String::new();
         let turn = if *kind == EnumerationKind::AnyOf {
             pick(Prose::MainAny, Prose::SubAny)
+        } else if *kind == EnumerationKind::BestOf {
+            pick(Prose::MainBest, Prose::SubBest)
         } else if *kind == EnumerationKind::AllOf {
             pick(Prose::MainAll, Prose::SubAll)
         } else if *kind == EnumerationKind::ExactlyOneOf {
@@ -259,6 +265,7 @@ impl Wording<'_> {
                 | Type::Date
                 | Type::Choice(_)
                 | Type::Record(_)
+                | Type::Schedule
                 | Type::Poison => list,
             },
             Language::German if one => self.quoted(&list),

@@ -171,6 +171,7 @@ impl Wording<'_> {
                 };
                 self.prose(Prose::Count, &[&items])
             }
+            AggregateKind::Times => self.fill(Message::TimesOf, &[&value, &items]),
             AggregateKind::Sum => self.prose(Prose::Sum, &[&value, &items]),
             AggregateKind::Smallest => self.prose(Prose::Least, &[&value, &items]),
             AggregateKind::Largest => self.prose(Prose::Most, &[&value, &items]),

@@ -51,6 +51,11 @@ impl Wording<'_> {
             ExprKind::Number(number) => (self.amount(*number, unit_of(&expr.ty)), Grip::Word),
             ExprKind::Text(text) => (self.quoted(text), Grip::Word),
             ExprKind::Date(day) => (self.date(*day), Grip::Word),
+            ExprKind::Schedule(times) => (times.words(self.language), Grip::Word),
+            ExprKind::Covers(times, asked) => {
+                self.two(Message::Covers, (times, Grip::Sum), (asked, Grip::Sum), Grip::Condition, scope)
+            }
+            ExprKind::HoursOf(times) => (self.about_one(Message::HoursOf, times, Grip::Sum, scope), Grip::Sum),
             ExprKind::Bool(truth) => (self.value(&Value::Bool(*truth), &Type::Bool), Grip::Word),
             ExprKind::Choice(index) => (self.value(&Value::Choice(*index), &expr.ty), Grip::Word),
             ExprKind::Values(_) => (self.values(&expr.ty), Grip::Word),
@@ -250,7 +255,13 @@ impl Wording<'_> {
                 choice.label.clone().unwrap_or_else(|| readable(&choice.name))
             }
             Type::List(item) => self.values(item),
-            Type::Bool | Type::Number(_) | Type::Text | Type::Date | Type::Record(_) | Type::Poison => String::new(),
+            Type::Bool
+            | Type::Number(_)
+            | Type::Text
+            | Type::Date
+            | Type::Schedule
+            | Type::Record(_)
+            | Type::Poison => String::new(),
         }
     }
 
@@ -346,6 +357,7 @@ impl Wording<'_> {
             AggregateKind::Sum => self.fill(Message::SumOf, &[&value, &list]),
             AggregateKind::Smallest => self.fill(Message::Smallest, &[&value, &list]),
             AggregateKind::Largest => self.fill(Message::Largest, &[&value, &list]),
+            AggregateKind::Times => self.fill(Message::TimesOf, &[&value, &list]),
         }
     }
 

@@ -88,6 +88,7 @@ impl<'a> Wording<'a> {
             Value::Number(number) => self.amount(*number, unit_of(ty)),
             Value::Text(text) => text.to_string(),
             Value::Date(day) => self.date(*day),
+            Value::Schedule(times) => times.words(self.language),
             Value::Choice(index) => {
                 if let Type::Choice(choice) = ty {
                     self.choice(*choice, *index)

@@ -148,6 +148,10 @@ catalogue! {
     Least: "the smallest {0} over every {1}", "der kleinste Wert von {0} über alle {1}";
     /// The largest value.
     Most: "the largest {0} over every {1}", "der größte Wert von {0} über alle {1}";
+    /// Enumeration from the best to the last resort, main clause.
+    MainBest: "one of these holds, best the first", "eine dieser Bedingungen ist erfüllt, am besten die erste";
+    /// The same, subordinate.
+    SubBest: "one of these holds, best the first", "eine dieser Bedingungen erfüllt ist, am besten die erste";
     /// Enumeration.
     MainAny: "at least one of these holds", "mindestens eine dieser Bedingungen ist erfüllt";
     /// Enumeration.

@@ -169,7 +169,10 @@ impl Telling<'_, '_> {
         let value = wording.value(comparison.left_value.as_ref().unwrap_or(&Value::Unknown), &comparison.left.ty);
         let right_value = comparison.right_value.as_ref().unwrap_or(&Value::Unknown);
         let mut right = wording.value(right_value, &comparison.right.ty);
-        if !matches!(comparison.right.kind, ExprKind::Number(_) | ExprKind::Date(_) | ExprKind::Choice(_)) {
+        if !matches!(
+            comparison.right.kind,
+            ExprKind::Number(_) | ExprKind::Date(_) | ExprKind::Schedule(_) | ExprKind::Choice(_)
+        ) {
             right = format!("{right} ({})", wording.phrase_of(comparison.right, Some(rule)));
         }
         let asked = match comparison.operator {
@@ -225,7 +228,13 @@ impl Telling<'_, '_> {
             Value::Unknown | Value::Record(_) => return None,
             Value::List(items) if items.iter().any(|item| matches!(item, Value::Record(_))) => return None,
             Value::Number(value) => self.counted(&name, *value, unit_of(&fact.fact.ty)).0,
-            Value::None | Value::Bool(_) | Value::Text(_) | Value::Date(_) | Value::Choice(_) | Value::List(_) => {
+            Value::None
+            | Value::Bool(_)
+            | Value::Text(_)
+            | Value::Date(_)
+            | Value::Schedule(_)
+            | Value::Choice(_)
+            | Value::List(_) => {
                 format!("{name}: {}", self.wording.value(fact.value, &fact.fact.ty))
             }
         })

@@ -77,6 +77,7 @@ fn has_annotated(value: &Value) -> bool {
         | Value::Number(_)
         | Value::Text(_)
         | Value::Date(_)
+        | Value::Schedule(_)
         | Value::Choice(_) => false,
     }
 }

@@ -119,6 +119,15 @@ impl Telling<'_, '_> {
         }
         lines.extend(evidence.grade.iter().map(|grade| self.grade(rule, grade)));
         lines.extend(self.branches(rule, &evidence.branches));
+        for one in &evidence.uncovered {
+            let times = one.times.words(self.wording.language);
+            let text = if evidence.uncovered.len() > 1 {
+                format!("{}: {times}", self.wording.phrase_of(one.by, Some(rule)))
+            } else {
+                times
+            };
+            lines.push(Line::on(self.wording.say(Message::NotCovered), text));
+        }
         for failing in &evidence.failing {
             let (named, rest) = failing.items.split_at_checked(NAMED).unwrap_or((&failing.items, &[]));
             let numbered = named.iter().any(|item| item.number.is_some());

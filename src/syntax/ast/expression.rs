@@ -1,6 +1,7 @@
 //! Expressions: values and conditions as they were written.
 
 use super::{Label, Name, NumberLiteral, Path, Quoted, RowValue};
+use crate::schedule::Schedule;
 use crate::span::Span;
 use jiff::civil::Date;
 
@@ -22,6 +23,8 @@ pub enum ExpressionKind {
     Text(Quoted),
     /// `2016-03-01`
     Date(Date),
+    /// `Mon to Fri 08:00 to 16:00`, `round the clock`
+    Schedule(Schedule),
     /// `yes`, `no`
     YesNo(bool),
     /// `none`, only behind `is` and in `given`
@@ -60,6 +63,10 @@ pub enum ExpressionKind {
     In(Box<Expression>, bool, Span, Box<Expression>),
     /// `d within the last n`, `d not within the last n`; span of the words.
     Within(Box<Expression>, bool, Span, Box<Expression>),
+    /// `gate covers 06:00 to 22:00`; span of `covers`
+    Covers(Box<Expression>, Span, Box<Expression>),
+    /// `hours of gate`
+    HoursOf(Box<Expression>),
     /// `a and b and c`
     And(Vec<Expression>),
     /// `a or b or c`
@@ -220,7 +227,7 @@ pub enum Quantifier {
     Some,
 }
 
-/// `number of`, `sum of`, `smallest`, `largest`
+/// `number of`, `sum of`, `smallest`, `largest`, `times of`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AggregateKind {
     /// `number of`
@@ -231,6 +238,8 @@ pub enum AggregateKind {
     Smallest,
     /// `largest`
     Largest,
+    /// `times of`: the times of the week of any of them
+    Times,
 }
 
 /// `r in rooms [where c]`

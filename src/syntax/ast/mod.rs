@@ -142,6 +142,8 @@ pub enum TypeExpression {
     Date(Span),
     /// `number`: a plain number
     Number(Span),
+    /// `schedule`: times of the week
+    Schedule(Span),
     /// `list of T`
     List(Box<TypeExpression>, Span),
     /// A single name: a unit, a choice or a record.

@@ -32,6 +32,8 @@ const PHRASES: &[(&str, &[Rule])] = &[
             Rule::is_words,
             Rule::in_words,
             Rule::kw_is,
+            Rule::kw_covers,
+            Rule::coverage,
             Rule::kw_in,
         ],
     ),
@@ -56,6 +58,8 @@ const PHRASES: &[(&str, &[Rule])] = &[
             Rule::text_type,
             Rule::date_type,
             Rule::number_type,
+            Rule::schedule_type,
+            Rule::kw_schedule,
         ],
     ),
     ("a calculation", &[Rule::kw_per, Rule::plus, Rule::minus, Rule::times, Rule::divide, Rule::per]),
@@ -112,8 +116,32 @@ const PHRASES: &[(&str, &[Rule])] = &[
             Rule::date_of,
             Rule::minus_sign,
             Rule::given_values,
+            Rule::schedule,
+            Rule::schedule_list,
+            Rule::schedule_span,
+            Rule::kw_round_the_clock,
+            Rule::kw_at_no_time,
+            Rule::kw_hours_of,
+            Rule::hours_of,
         ],
     ),
+    (
+        "a day such as `Mon`",
+        &[
+            Rule::days,
+            Rule::day_range,
+            Rule::day,
+            Rule::kw_daily,
+            Rule::kw_monday,
+            Rule::kw_tuesday,
+            Rule::kw_wednesday,
+            Rule::kw_thursday,
+            Rule::kw_friday,
+            Rule::kw_saturday,
+            Rule::kw_sunday,
+        ],
+    ),
+    ("a time such as 08:00", &[Rule::clock]),
     ("a list in brackets", &[Rule::one_of]),
     ("a fact and its value", &[Rule::given_fact, Rule::given_facts]),
     ("labelled items", &[Rule::given_records]),
@@ -139,7 +167,14 @@ pub(super) fn list(expected: &[Rule], clauses: bool, language: Language) -> Opti
     }
     // Values come in many shapes: where any value may stand, its shapes need no naming.
     if phrases.iter().any(|phrase| phrase == "a value") {
-        let shapes = ["a name", "a number", "a text in quotes", "a date such as 2016-03-01"];
+        let shapes = [
+            "a name",
+            "a number",
+            "a text in quotes",
+            "a date such as 2016-03-01",
+            "a day such as `Mon`",
+            "a time such as 08:00",
+        ];
         phrases.retain(|phrase| !shapes.contains(&phrase.as_str()));
     }
     if expected.contains(&Rule::EOI) {

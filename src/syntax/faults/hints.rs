@@ -20,9 +20,9 @@ pub(super) struct Hint {
 /// Where the grammar did not go on, in one declaration.
 #[derive(Debug)]
 pub(super) struct Place<'a> {
-    words: &'a str,
+    pub(super) words: &'a str,
     /// The beginning of what was found.
-    at: usize,
+    pub(super) at: usize,
     found: &'a str,
     /// Whether what was found begins its line.
     begins_line: bool,
@@ -77,28 +77,29 @@ impl<'a> Place<'a> {
         self.at..self.at + self.found.trim_end_matches('\n').len()
     }
 
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.words.get(self.at..).unwrap_or("")
     }
 
     /// The word before what was found.
-    fn before(&self) -> &'a str {
+    pub(super) fn before(&self) -> &'a str {
         let before = self.words.get(..self.at).unwrap_or("").trim_end();
         let start = before.char_indices().rev().take_while(|(_, character)| is_word(*character)).last();
         start.and_then(|(start, _)| before.get(start..)).unwrap_or("")
     }
 
-    fn hint(&self, code: Code, message: impl Into<String>, help: impl Into<String>) -> Hint {
+    pub(super) fn hint(&self, code: Code, message: impl Into<String>, help: impl Into<String>) -> Hint {
         Hint { code, range: self.range(), message: message.into(), help: help.into(), also: None }
     }
 
-    fn usual(&self, kind: Rule) -> &'static str {
+    pub(super) fn usual(&self, kind: Rule) -> &'static str {
         Keyword::of(kind).map_or("", |keyword| keyword.usual(self.language))
     }
 
     /// A slip that is better named by itself than by what was expected.
     pub(super) fn special(&self) -> Option<Hint> {
         self.quote()
+            .or_else(|| self.times_of_day())
             .or_else(|| self.digits())
             .or_else(|| self.sign())
             .or_else(|| self.misplaced_clause())

@@ -2,6 +2,7 @@
 
 mod expected;
 mod hints;
+mod times;
 
 use super::grammar::Rule;
 use super::keywords::{self, DECLARATIONS, Keyword};

@@ -210,6 +210,7 @@ impl Layout<'_> {
             Rule::at_most_sign => "<=".to_owned(),
             Rule::minus | Rule::minus_sign => "-".to_owned(),
             Rule::times => "*".to_owned(),
+            Rule::clock => format!("{written:0>5}"),
             kind => match Keyword::of(kind) {
                 None => written.to_owned(),
                 Some(keyword) => match self.language {

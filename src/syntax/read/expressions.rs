@@ -113,6 +113,7 @@ impl Reader {
             }
             Rule::is_test => ExpressionKind::Is(left, negated, at, self.is_test(test)?),
             Rule::recency => ExpressionKind::Within(left, negated, at, Box::new(self.needed_value(test)?)),
+            Rule::coverage => ExpressionKind::Covers(left, at, Box::new(self.needed_value(test)?)),
             _ => ExpressionKind::In(left, negated, at, Box::new(self.needed_value(test)?)),
         };
         Ok(Expression { span: start.to(self.span(test)), kind })
@@ -315,6 +316,8 @@ impl Reader {
             Rule::yes_no => ExpressionKind::YesNo(has(pair, Rule::kw_yes)),
             Rule::key_date => ExpressionKind::KeyDate,
             Rule::elapsed => self.elapsed(pair)?,
+            Rule::schedule => ExpressionKind::Schedule(self.schedule(pair)?),
+            Rule::hours_of => self.hours_of(pair)?,
             Rule::date_of => ExpressionKind::DateOf(self.needed_path(pair)?),
             Rule::path => ExpressionKind::Path(self.path(pair)),
             _ => return Err(self.unreadable(pair)),

@@ -97,6 +97,7 @@ impl Reader {
             Rule::kw_number_of => AggregateKind::Number,
             Rule::kw_sum_of => AggregateKind::Sum,
             Rule::kw_smallest => AggregateKind::Smallest,
+            Rule::kw_times_of => AggregateKind::Times,
             _ => AggregateKind::Largest,
         };
         let value = match find(pair, Rule::value) {

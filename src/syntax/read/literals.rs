@@ -88,6 +88,7 @@ impl Reader {
             Rule::yes_no_type => TypeExpression::YesNo(span),
             Rule::date_type => TypeExpression::Date(span),
             Rule::number_type => TypeExpression::Number(span),
+            Rule::schedule_type => TypeExpression::Schedule(span),
             Rule::list_type => {
                 let items = self.need(&inner, Rule::type_expression)?;
                 let items = self.level(&items, |reader| reader.type_expression(&items))?;

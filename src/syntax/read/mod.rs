@@ -11,6 +11,7 @@ mod expressions;
 mod lists;
 mod literals;
 mod rules;
+mod schedules;
 mod tables;
 
 use super::ast::{Label, Name, Path, Quoted};

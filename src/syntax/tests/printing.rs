@@ -96,6 +96,12 @@ fn expression() -> impl Strategy<Value = String> {
         Just("ja".to_owned()),
         Just("key  date".to_owned()),
         Just("- 5".to_owned()),
+        Just("round  the clock".to_owned()),
+        Just("zu keiner Zeit".to_owned()),
+        Just("6:00 bis 22:00".to_owned()),
+        Just("(Mo bis Fr 08:00 to 16:00,\n   Sat,So and Wed 22:00 bis 6:00)".to_owned()),
+        Just("hours of gate".to_owned()),
+        Just("stunden der (täglich 00:00 to 24:00)".to_owned()),
     ];
     let deeper = leaf.prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
@@ -105,7 +111,7 @@ fn expression() -> impl Strategy<Value = String> {
                 .prop_map(|(a, word, b)| format!("({a} {word} nicht ({b}))")),
             (
                 inner.clone(),
-                prop_oneof![Just("<"), Just("≥"), Just("is not"), Just("not in"), Just("ist")],
+                prop_oneof![Just("<"), Just("≥"), Just("is not"), Just("not in"), Just("ist"), Just("umfasst")],
                 inner.clone()
             )
                 .prop_map(|(a, sign, b)| format!("(({a}) {sign} ({b}))")),
@@ -118,6 +124,7 @@ fn expression() -> impl Strategy<Value = String> {
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) but no later  than ({b})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("completed Monate von ({a}) to ({b})")),
             Just("Stand von staff.on_site".to_owned()),
+            inner.clone().prop_map(|a| format!("(zeiten von ({a}) for m in team)")),
             inner.prop_map(|a| format!("({a}) assuming 0")),
         ]
     });
@@ -146,7 +153,7 @@ fn declaration() -> impl Strategy<Value = String> {
                 .to_owned()
         ),
         Just(
-            "example \"x\"\n am 2016-03-01\n given rooms\n  a) area 5, tags (a, b)\n  expect x not met, short 5\n"
+            "example \"x\"\n am 2016-03-01\n given gate (Mo 8:00 to 9:00), b 22:00 bis 6:00\n given rooms\n  a) area 5, tags (a, b)\n  expect x not met, short 5\n"
                 .to_owned()
         ),
         Just("unit a also b, c \"C\" = 39 h/week\n".to_owned()),
@@ -185,7 +192,7 @@ proptest! {
         words in prop::collection::vec(prop::sample::select(vec![
             "rule", "\nregel", "\n  must", "\n  when", "a", "b.c", "(", ")", "\"", "#", "\n", "\n  a)", "\n   aa)", "any of",
             "first of", "if", "then", "else", "5", "1,5", "2016-02-30", "per", "je", "|", ",", ":", "=", ">=", "not", "every",
-            "in", "\ntable x : y", "\nexample \"x\"", "\n  given", "expect", "\nrecord r", "ü", "\u{308}", "\u{a0}", "\r\n",
+            "in", "08:00", "to", "Mon", "Fr", "covers", "times of", "stunden von", "\ntable x : y", "\nexample \"x\"", "\n  given", "expect", "\nrecord r", "ü", "\u{308}", "\u{a0}", "\r\n",
         ]), 0..40)
     ) {
         let text = words.join(" ").replace(" \n", "\n");

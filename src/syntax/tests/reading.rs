@@ -48,6 +48,9 @@ fn grouped(expression: &Expression) -> String {
         }
         ExpressionKind::Text(text) => format!("{:?}", text.text),
         ExpressionKind::Date(date) => date.to_string(),
+        ExpressionKind::Schedule(times) => format!("<{times}>"),
+        ExpressionKind::Covers(a, _, b) => group(&[a, b], "covers"),
+        ExpressionKind::HoursOf(inner) => format!("(hours {})", grouped(inner)),
         ExpressionKind::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         ExpressionKind::None => "none".to_owned(),
         ExpressionKind::Unknown => "unknown".to_owned(),
@@ -264,4 +267,31 @@ fn places_cover_the_words_and_no_blanks() {
     let words: Vec<&str> = rule.clauses.iter().map(|clause| &text[clause.span.range()]).collect();
     assert_eq!(words, ["when a and b", "must c is d", "source D"]);
     assert_eq!(&text[file.items[0].span.range()], text.trim_end());
+}
+
+#[test]
+fn days_and_other_words_of_times_may_be_names() {
+    let text = "rule So\n  must  Mo >= 5 and (covers is Do) and (times in hours) and schedule.daily\n  source D\n";
+    let again = crate::syntax::without_places(&sound(text));
+    assert_eq!(again.items.len(), 1);
+    let given = "example \"x\"\n  given schedule So, times Mon, hours Do 08:00 to 09:00, gate (Sa, So)\n";
+    sound(given);
+}
+
+#[test]
+fn times_of_the_week_are_read_in_both_languages() {
+    let gate = |times: &str| crate::syntax::without_places(&sound(&format!("define x = gate covers {times}\n")));
+    for (english, german) in [
+        ("round the clock", "rund um die Uhr"),
+        ("at no time", "zu keiner Zeit"),
+        ("06:00 to 22:00", "täglich 6:00 bis 22:00"),
+        ("Mon to Fri 08:00 to 16:00", "Montag bis Freitag 8:00 bis 16:00"),
+        (
+            "(Mon, Wed and Sun 08:00 to 12:00, 13:00 to 16:00)",
+            "(Mo 08:00 bis 12:00, 13:00 bis 16:00, So, Mi 8:00 bis 12:00, 13:00 bis 16:00)",
+        ),
+        ("Sun 22:00 to 06:00", "(Sonntag 22:00 bis 24:00, Montag 0:00 bis 6:00)"),
+    ] {
+        assert_eq!(gate(english), gate(german), "{english}");
+    }
 }
