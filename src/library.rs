@@ -39,6 +39,7 @@ pub const FILES: &[Shipped] = shipped![
     "hannover/budget-2014.norm",
     "hannover/council-2016.norm",
     "hannover/homeless-2019.norm",
+    "hannover/pillars.norm",
     "hannover/proposal-2016.norm",
     "hannover/reconstruction-2016.norm",
     "leipzig/concept.norm",
