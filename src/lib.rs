@@ -9,7 +9,7 @@
 //!       │                        what was meant       │
 //!   Diagnostic                              assess::Assessor
 //!   a document is wrong                               │ Assessment, Finding   a shelter falls short
-//!                                           capacity::{Totals, Ledger, change}
+//!                          capacity::{Totals, Ledger, change}, compare::Things   several standards on one thing
 //!                                                     │
 //!                                           report::{Text, Markdown, Json, JsonLines}; report::Paper, a standard in sentences
 //!                                                     │
@@ -17,7 +17,7 @@
 //! ```
 //!
 //! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
-//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`report`] ← [`cli`].
+//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`], [`compare`] ← [`report`] ← [`cli`].
 //! `tests/architecture.rs` holds the source to it.
 //!
 //! # What always holds
@@ -59,6 +59,7 @@ pub mod assess;
 pub mod capacity;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod diagnostic;
 pub mod language;
 pub mod library;

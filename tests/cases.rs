@@ -62,6 +62,7 @@ cases! {
     nothing_checked
     presence
     schema
+    several_standards
     shell
     standard_input
     days

@@ -11,7 +11,8 @@ use super::range::Range;
 use super::subject::subjects;
 use super::verdict::Gathering;
 use super::waivers::Excuses;
-use crate::model::{Instance, Program, RuleId, StandardId};
+use crate::model::{Expr, Instance, Program, RuleId, StandardId};
+use crate::quantity::Rational;
 use jiff::civil::Date;
 
 /// Assesses profiles against one standard on one key date. One for each thread: it keeps its working memory.
@@ -89,6 +90,21 @@ impl<'p> Assessor<'p> {
         let memory = evaluator.memory;
         self.memory = Memory::reuse(memory);
         range
+    }
+
+    /// Whether a rule applies to a record, by its conditions alone; none where that is open. Worked out anew.
+    pub fn applies(&self, subject: &Subject<'_>, rule: RuleId) -> Option<bool> {
+        let mut evaluator = Evaluator::new(&self.plan, Memory::default());
+        let frame = evaluator.frame(subject.instance);
+        evaluator.application(self.plan.standard.rule(rule), &frame).applies.decided()
+    }
+
+    /// A number that the standard asks for at a record, in the unit of the expression: one over the record itself. None
+    /// where it is not known, and where the standard is silent. Worked out anew.
+    pub fn number(&self, subject: &Subject<'_>, expr: &Expr) -> Option<Rational> {
+        let mut evaluator = Evaluator::new(&self.plan, Memory::default());
+        let frame = evaluator.frame(subject.instance);
+        evaluator.eval(expr, &frame).number().ok()
     }
 
     /// What a finding rests on. Worked out anew: ask only for findings that are shown.

@@ -8,6 +8,7 @@ use super::inputs;
 use super::output::{Screen, Sink};
 use super::prepare::{Case, Prepared, nothing, prepare, rule_inputs};
 use crate::assess::{ReasonUse, WaiverUse};
+use crate::compare::Things;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
 use crate::model::Exceptions;
@@ -38,8 +39,9 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
         waivers: &waivers.exceptions.waivers,
         reasons: &waivers.exceptions.reasons,
     };
+    let things = Things::new(program, key_date);
     let mut writers = writers(arguments, screen, &run)?;
-    let engine = Engine::new(&run, &arguments.only, usize::from(arguments.threads), &mut writers);
+    let engine = Engine::new(&run, &things, &arguments.only, usize::from(arguments.threads), &mut writers);
     let outcome = engine.drive(files, &reader, &mut sources);
     let outcome =
         outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers.exceptions, &mut writers, outcome));
@@ -118,7 +120,7 @@ fn conclude(
     sources: &SourceMap,
     exceptions: &Exceptions,
     writers: &mut [Writer<'_>],
-    mut outcome: Outcome,
+    mut outcome: Outcome<'_>,
 ) -> Result<Exit, CliError> {
     let errors = outcome.diagnostics.has_errors();
     screen.diagnose(&std::mem::take(&mut outcome.diagnostics).sorted(), sources);
@@ -134,6 +136,8 @@ fn conclude(
         totals: &totals,
         waiver_uses: &outcome.waiver_uses,
         reason_uses: &outcome.reason_uses,
+        counts: &outcome.counts,
+        compared: &outcome.compared,
     };
     for writer in writers.iter_mut() {
         writer.end(&results)?;
@@ -175,7 +179,7 @@ fn unmatched(outcome: &Outcome, exceptions: &Exceptions, screen: Screen, sources
     any
 }
 
-fn exit(arguments: &CheckArguments, outcome: &Outcome) -> Exit {
+fn exit(arguments: &CheckArguments, outcome: &Outcome<'_>) -> Exit {
     let failing = match arguments.fail_on {
         FailOn::Never => return Exit::Fine,
         FailOn::Must => outcome.unmet_must,

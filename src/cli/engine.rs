@@ -8,10 +8,11 @@ use super::inputs::{self, Content, ProfileFile};
 use super::output::Sink;
 use crate::assess::{Assessment, Assessor, ReasonUse, VerdictKind, WaiverUse, join_reason_uses, join_waiver_uses};
 use crate::capacity::Totals;
+use crate::compare::{Counts, Things};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Modality, RecordId, StandardId, Status, Value};
 use crate::profile::{FaultyLine, LineBatch, LineBatches, Piece, Profile, ProfileReader, pieces};
-use crate::report::{Assessed, Proof, Report, Results, Run, Sequence, Tally};
+use crate::report::{Assessed, Compared, ComparedRecord, Proof, Report, Results, Run, Sequence, Tally};
 use crate::source::SourceMap;
 use crate::span::Span;
 use rayon::prelude::*;
@@ -48,7 +49,11 @@ impl<'r> Writer<'r> {
 
 /// What a run comes to.
 #[derive(Default)]
-pub(super) struct Outcome {
+pub(super) struct Outcome<'r> {
+    /// Which standard decided how often.
+    pub(super) counts: Counts,
+    /// What several standards ask of the same things.
+    pub(super) compared: Vec<ComparedRecord<'r>>,
     pub(super) tally: Tally,
     /// By standard.
     pub(super) totals: Vec<Totals>,
@@ -74,18 +79,26 @@ pub(super) struct Engine<'r, 'w> {
     only: &'r [String],
     threads: usize,
     assessors: Vec<Assessor<'r>>,
+    /// What several standards speak of.
+    things: &'r Things<'r>,
     writers: &'w mut [Writer<'r>],
     buffer: Vec<u8>,
     /// Whether any report needs the tally of amounts.
     sums_up: bool,
     /// Records that were reported, by standard, type and name.
     names: BTreeSet<(StandardId, RecordId, String)>,
-    outcome: Outcome,
+    outcome: Outcome<'r>,
     failed: Option<CliError>,
 }
 
 impl<'r, 'w> Engine<'r, 'w> {
-    pub(super) fn new(run: &'r Run<'r>, only: &'r [String], threads: usize, writers: &'w mut [Writer<'r>]) -> Self {
+    pub(super) fn new(
+        run: &'r Run<'r>,
+        things: &'r Things<'r>,
+        only: &'r [String],
+        threads: usize,
+        writers: &'w mut [Writer<'r>],
+    ) -> Self {
         let standards = (0..run.program.standards.len()).filter_map(|index| u32::try_from(index).ok()).map(StandardId);
         let totals = (0..).map(StandardId).zip(&run.program.standards).map(|(id, standard)| Totals::new(id, standard));
         let outcome = Outcome { totals: totals.collect(), ..Outcome::default() };
@@ -99,6 +112,7 @@ impl<'r, 'w> Engine<'r, 'w> {
             only,
             threads,
             assessors,
+            things,
             writers,
             buffer: Vec::new(),
             sums_up,
@@ -114,7 +128,7 @@ impl<'r, 'w> Engine<'r, 'w> {
         files: Vec<ProfileFile>,
         reader: &ProfileReader<'_>,
         sources: &mut SourceMap,
-    ) -> Result<Outcome, CliError> {
+    ) -> Result<Outcome<'r>, CliError> {
         for writer in self.writers.iter_mut() {
             self.buffer.clear();
             writer.sequence.head(&*writer.report, &mut self.buffer);
@@ -218,17 +232,49 @@ impl<'r, 'w> Engine<'r, 'w> {
             self.outcome.faulty += 1;
             return ControlFlow::Continue(());
         }
-        for index in 0..self.assessors.len() {
-            let Some(assessor) = self.assessors.get_mut(index) else { break };
-            let assessments = assessor.assess(&profile.instance, self.outcome.records);
-            for assessment in &assessments {
-                if let Err(error) = self.assessment(index, assessment) {
-                    self.failed = Some(error);
-                    return ControlFlow::Break(());
-                }
+        // With several standards, those of one record stand together.
+        let mut subjects: Vec<Vec<(usize, Assessment<'_>)>> = Vec::new();
+        for (index, assessor) in self.assessors.iter_mut().enumerate() {
+            place(&mut subjects, index, assessor.assess(&profile.instance, self.outcome.records));
+        }
+        for assessments in &subjects {
+            if let Err(error) = self.subject(assessments) {
+                self.failed = Some(error);
+                return ControlFlow::Break(());
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// Reports what each standard says of one record, and how that stands to each other.
+    fn subject(&mut self, assessments: &[(usize, Assessment<'_>)]) -> Result<(), CliError> {
+        let mut reported = Vec::new();
+        for (index, assessment) in assessments {
+            if self.assessment(*index, assessment)? {
+                reported.push((*index, assessment));
+            }
+        }
+        if self.things.is_empty() {
+            return Ok(());
+        }
+        let assessed: Vec<_> = reported
+            .into_iter()
+            .filter_map(|(index, assessment)| Some((self.assessors.get(index)?, assessment)))
+            .collect();
+        let comparisons = self.things.compare(&assessed);
+        let (Some((_, first)), false) = (assessed.first(), comparisons.is_empty()) else { return Ok(()) };
+        comparisons.iter().for_each(|comparison| self.outcome.counts.add(comparison));
+        let compared = Compared { subject: &first.subject, comparisons: &comparisons };
+        for writer in self.writers.iter_mut() {
+            self.buffer.clear();
+            writer.sequence.compared(&*writer.report, &compared, &mut self.buffer);
+            writer.sink.write(&self.buffer)?;
+        }
+        if self.sums_up {
+            let (record, subject) = (first.subject.record, first.subject.name.clone());
+            self.outcome.compared.push(ComparedRecord { record, subject, comparisons });
+        }
+        Ok(())
     }
 
     /// Reports a record that goes by the same name as one before: neither a reader nor a waiver could tell them apart.
@@ -256,16 +302,17 @@ impl<'r, 'w> Engine<'r, 'w> {
         }
     }
 
-    fn assessment(&mut self, assessor: usize, assessment: &Assessment<'_>) -> Result<(), CliError> {
+    /// Reports one assessment; whether it is among those asked for and right.
+    fn assessment(&mut self, assessor: usize, assessment: &Assessment<'_>) -> Result<bool, CliError> {
         let subject = &assessment.subject;
         if !self.only.is_empty() {
             let named = self.only.iter().find(|name| **name == subject.name || Some(*name) == subject.title.as_ref());
-            let Some(name) = named else { return Ok(()) };
+            let Some(name) = named else { return Ok(false) };
             if !self.outcome.met_names.contains(name) {
                 self.outcome.met_names.push(name.clone());
             }
         }
-        let Some(standard) = self.run.standard(assessment) else { return Ok(()) };
+        let Some(standard) = self.run.standard(assessment) else { return Ok(false) };
         if !assessment.overflows.is_empty() {
             for span in &assessment.overflows {
                 let message = format!("for {}, this leaves the range of exact numbers", subject.name);
@@ -275,7 +322,7 @@ impl<'r, 'w> Engine<'r, 'w> {
                 );
             }
             self.outcome.faulty += 1;
-            return Ok(());
+            return Ok(false);
         }
         if self.sums_up || !self.run.waivers.is_empty() || !self.run.reasons.is_empty() {
             self.refuse_namesake(assessment);
@@ -296,7 +343,7 @@ impl<'r, 'w> Engine<'r, 'w> {
             self.outcome.tally.add(standard, assessment);
             self.outcome.totals.iter_mut().for_each(|totals| totals.add(assessment));
         }
-        let Some(assessor) = self.assessors.get(assessor) else { return Ok(()) };
+        let Some(assessor) = self.assessors.get(assessor) else { return Ok(false) };
         let evidence = Proof { assessor, subject };
         let assessed = Assessed { assessment, evidence: &evidence };
         for writer in self.writers.iter_mut() {
@@ -304,6 +351,27 @@ impl<'r, 'w> Engine<'r, 'w> {
             writer.sequence.subject(&*writer.report, &assessed, &mut self.buffer);
             writer.sink.write(&self.buffer)?;
         }
-        Ok(())
+        Ok(true)
+    }
+}
+
+/// Puts the assessments of one standard to those of others of the same record. A record that only later standards speak
+/// of stands behind the one before it in the profile.
+fn place<'a>(subjects: &mut Vec<Vec<(usize, Assessment<'a>)>>, standard: usize, assessments: Vec<Assessment<'a>>) {
+    let mut at = 0;
+    for assessment in assessments {
+        let same =
+            |(_, known): &(usize, Assessment<'_>)| std::ptr::eq(known.subject.instance, assessment.subject.instance);
+        let known = subjects.iter().skip(at).position(|one| one.first().is_some_and(same));
+        at = if let Some(further) = known {
+            at + further
+        } else {
+            subjects.insert(at.min(subjects.len()), Vec::new());
+            at
+        };
+        if let Some(subject) = subjects.get_mut(at) {
+            subject.push((standard, assessment));
+        }
+        at += 1;
     }
 }

@@ -1,6 +1,7 @@
 //! What machines read instead of words: the same in every language.
 
 use crate::assess::{Layer, Missing, Reason, ReasonUse, Undefined, VerdictKind, WaiverUse};
+use crate::compare::{Direction, Place};
 use crate::model::{Modality, Program, RecordId, Standing, Status};
 use crate::quantity::{Rational, Unit};
 
@@ -134,5 +135,30 @@ pub(super) fn undefined_of(missing: &Missing<'_>) -> Option<&'static str> {
     match missing {
         Missing::Fact { .. } | Missing::Date { .. } => None,
         Missing::Undefined { reason, .. } => Some(undefined_code(*reason)),
+    }
+}
+
+/// In which direction rules limit a thing.
+pub(super) fn direction_code(direction: Direction) -> &'static str {
+    match direction {
+        Direction::AtLeast => "at_least",
+        Direction::AtMost => "at_most",
+        Direction::Whether => "whether",
+    }
+}
+
+/// How what one rule asks stands to what the others ask.
+pub(super) fn place_code(place: Place) -> &'static str {
+    match place {
+        Place::Decides => "decides",
+        Place::DecidesWithOthers => "decides_with_others",
+        Place::Foremost => "foremost",
+        Place::Laxer => "laxer",
+        Place::AsksMore => "asks_more",
+        Place::AsksSame => "asks_same",
+        Place::AsksLess => "asks_less",
+        Place::Unbound => "unbound",
+        Place::Open => "open",
+        Place::Silent => "silent",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::codes::{in_unit, missing_names, status_code, undefined_of, verdict_code};
 use super::phrase::unit_of;
-use super::{Assessed, Evidences, Piece, Report, Results, Run, digits};
+use super::{Assessed, Compared, Evidences, Piece, Report, Results, Run, digits};
 use crate::assess::{Assessment, Cost, Finding, Justification, Missing, Waiver};
 use crate::model::{Expr, Program, Standard, Status};
 use crate::quantity::{Rational, Unit};
@@ -146,6 +146,11 @@ impl Report for JsonLines<'_> {
     fn subject(&self, assessed: &Assessed<'_>, out: &mut Vec<u8>) -> Piece {
         self.line(assessed.assessment, Some(assessed.evidence), out);
         Piece::Line
+    }
+
+    /// Lines stay assessments: what follows from several of them is for those who read them all.
+    fn compared(&self, _: &Compared<'_>, _: &mut Vec<u8>) -> Option<Piece> {
+        None
     }
 
     fn between(&self, _: Piece, _: Piece) -> &'static [u8] {

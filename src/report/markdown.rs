@@ -2,8 +2,8 @@
 //! tables. Knows no statuses, only pages in words.
 
 use super::text::plain;
-use super::view::{Line, Page, Point, View, WORD_COLUMNS, symbol};
-use super::{Assessed, Message, Piece, Report, Results, Run};
+use super::view::{Grid, Line, Page, Point, View, symbol};
+use super::{Assessed, Compared, Contrast, Message, Piece, Report, Results, Run};
 use crate::language::Language;
 use std::fmt::Write as _;
 
@@ -78,6 +78,17 @@ impl Report for Markdown<'_> {
         if page.is_brief() { Piece::Line } else { Piece::Block }
     }
 
+    fn compared(&self, compared: &Compared<'_>, out: &mut Vec<u8>) -> Option<Piece> {
+        let contrast = self.view.contrast(compared)?.grid(self.view.language);
+        let mut text = String::new();
+        put(&mut text, format_args!("### {}\n", escape(&contrast.title)));
+        grid(&contrast, &mut text);
+        let text = text.trim_end_matches('\n');
+        out.extend_from_slice(plain(text).as_bytes());
+        out.push(b'\n');
+        Some(Piece::Block)
+    }
+
     fn between(&self, _: Piece, _: Piece) -> &'static [u8] {
         b"\n"
     }
@@ -86,20 +97,19 @@ impl Report for Markdown<'_> {
         let mut text = String::new();
         for amounts in self.view.amounts(results) {
             put(&mut text, format_args!("## {}\n", escape(&amounts.title)));
-            row(amounts.header.iter().copied(), &mut text);
-            let last = amounts.header.len().saturating_sub(1);
-            row((0..=last).map(|index| if (WORD_COLUMNS..last).contains(&index) { "---:" } else { "---" }), &mut text);
-            for line in &amounts.rows {
-                row(line.cells.iter().map(String::as_str), &mut text);
-            }
-            text.push('\n');
-            for remark in &amounts.remarks {
-                put(&mut text, format_args!("{}\n", escape(remark)));
-            }
+            grid(&amounts, &mut text);
         }
         for (heading, idle) in self.view.idle(results) {
             put(&mut text, format_args!("## {heading}\n"));
             for line in &idle {
+                put(&mut text, format_args!("- {}", escape(line)));
+            }
+            text.push('\n');
+        }
+        let counts = self.view.contrast_counts(results);
+        if !counts.is_empty() {
+            put(&mut text, format_args!("## {}\n", Contrast::Counts.words(self.view.language)));
+            for line in &counts {
                 put(&mut text, format_args!("- {}", escape(line)));
             }
             text.push('\n');
@@ -109,6 +119,19 @@ impl Report for Markdown<'_> {
             put(&mut text, format_args!("- {}", escape(&line)));
         }
         out.extend_from_slice(plain(&text).as_bytes());
+    }
+}
+
+/// A table with its remarks.
+fn grid(grid: &Grid, out: &mut String) {
+    row(grid.header.iter().copied(), out);
+    row((0..grid.header.len()).map(|index| if grid.numbers.contains(&index) { "---:" } else { "---" }), out);
+    for line in &grid.rows {
+        row(line.iter().map(String::as_str), out);
+    }
+    out.push('\n');
+    for remark in &grid.remarks {
+        put(out, format_args!("{}\n", escape(remark)));
     }
 }
 

@@ -29,7 +29,7 @@ pub use explain::Explanation;
 pub use json::{JSON_FORMAT, JSON_SCHEMA, Json};
 pub use jsonl::JsonLines;
 pub use markdown::Markdown;
-pub use messages::Message;
+pub use messages::{Contrast, Message};
 pub use phrase::{Scope, Wording};
 pub use tally::{AmountLine, Group, Tally, Total, TotalOf, totals};
 pub use text::{Colour, Text};
@@ -37,7 +37,8 @@ pub use text::{Colour, Text};
 use crate::assess::{
     Assessment, Assessor, Evidence, Finding, GuaranteeFinding, Justification, ReasonUse, Subject, Waiver, WaiverUse,
 };
-use crate::model::{Program, Standard};
+use crate::compare::{Comparison, Counts};
+use crate::model::{Program, RecordId, Standard};
 use crate::span::FileId;
 use jiff::civil::Date;
 
@@ -120,6 +121,30 @@ pub struct Results<'a> {
     pub waiver_uses: &'a [WaiverUse],
     /// What became of each recorded reason, in the order of [`Run::reasons`].
     pub reason_uses: &'a [ReasonUse],
+    /// Which standard decided how often.
+    pub counts: &'a Counts,
+    /// What several standards ask of the same things, record by record.
+    pub compared: &'a [ComparedRecord<'a>],
+}
+
+/// What several standards ask of the same things at one record.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<'a> {
+    /// The record.
+    pub subject: &'a Subject<'a>,
+    /// Thing by thing; not empty.
+    pub comparisons: &'a [Comparison<'a>],
+}
+
+/// The same, kept until all records are assessed.
+#[derive(Debug, Clone)]
+pub struct ComparedRecord<'a> {
+    /// The type of the record.
+    pub record: RecordId,
+    /// Its name.
+    pub subject: String,
+    /// Thing by thing.
+    pub comparisons: Vec<Comparison<'a>>,
 }
 
 /// A part of a report, as far as its neighbours care.
@@ -141,6 +166,8 @@ pub trait Report: Sync {
     fn head(&self, out: &mut Vec<u8>);
     /// One assessment.
     fn subject(&self, assessed: &Assessed<'_>, out: &mut Vec<u8>) -> Piece;
+    /// What several standards ask of one record; none where the format says that elsewhere.
+    fn compared(&self, compared: &Compared<'_>, out: &mut Vec<u8>) -> Option<Piece>;
     /// What stands between two pieces.
     fn between(&self, before: Piece, after: Piece) -> &'static [u8];
     /// What comes after all records.
@@ -178,6 +205,15 @@ impl Sequence {
         let piece = report.subject(assessed, &mut bytes);
         out.extend_from_slice(self.link(report, piece));
         out.append(&mut bytes);
+    }
+
+    /// Writes what several standards ask of one record.
+    pub fn compared(&mut self, report: &dyn Report, compared: &Compared<'_>, out: &mut Vec<u8>) {
+        let mut bytes = Vec::new();
+        if let Some(piece) = report.compared(compared, &mut bytes) {
+            out.extend_from_slice(self.link(report, piece));
+            out.append(&mut bytes);
+        }
     }
 
     /// Writes the tail.

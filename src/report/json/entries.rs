@@ -1,17 +1,19 @@
 //! From the model's types to those of the JSON report.
 
 use super::mirror::{
-    AmountEntry, BranchEntry, CostEntry, DocumentEntry, FactEntry, FailingEntry, FindingEntry, GradeEntry,
-    GuaranteeEntry, InputText, LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry, StandardEntry,
-    SubjectEntry, ValueEntry,
+    AmountEntry, BranchEntry, ComparedEntry, ContrastEntry, CostEntry, DocumentEntry, FactEntry, FailingEntry,
+    FindingEntry, GradeEntry, GuaranteeEntry, InputText, LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry,
+    StandardEntry, SubjectEntry, ThingEntry, ValueEntry,
 };
 use crate::assess::{Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade, Missing, Reason};
+use crate::compare::{Comparison, Entry};
 use crate::model::{Citation, Rule, Standard, Status, Type, Value, Vocabulary};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::{
-    in_unit, layer_code, modality_code, reason_code, standing_code, status_code, undefined_code, verdict_code,
+    direction_code, in_unit, layer_code, modality_code, place_code, reason_code, standing_code, status_code,
+    undefined_code, verdict_code,
 };
-use crate::report::{Assessed, Input, Run, record_name};
+use crate::report::{Assessed, ComparedRecord, Input, Run, record_name};
 
 pub(super) fn inputs(inputs: &[Input]) -> Vec<InputText<'_>> {
     inputs.iter().map(|input| InputText { name: &input.name, sha256: &input.sha256 }).collect()
@@ -59,6 +61,35 @@ fn sources<'a>(standard: &'a Standard, citations: &'a [Citation]) -> Vec<SourceE
     known
         .map(|(document, citation)| SourceEntry { document: &document.name, place: citation.place.as_deref() })
         .collect()
+}
+
+/// What several standards ask of the same things at one record.
+pub(super) fn compared<'a>(run: &Run<'a>, compared: &'a ComparedRecord<'a>) -> ComparedEntry<'a> {
+    let thing = |comparison: &'a Comparison<'a>| ThingEntry {
+        direction: direction_code(comparison.thing.direction),
+        rules: comparison.entries.iter().filter_map(|entry| contrast(run, entry)).collect(),
+    };
+    ComparedEntry {
+        record: record_name(run.program, compared.record),
+        name: &compared.subject,
+        things: compared.comparisons.iter().map(thing).collect(),
+    }
+}
+
+fn contrast<'a>(run: &Run<'a>, entry: &Entry<'_>) -> Option<ContrastEntry<'a>> {
+    let (standard, rule) = entry.ask.rule(run.program)?;
+    let unit = unit(&entry.ask.bound.map_or(Type::Bool, |bound| bound.ty.clone())).unwrap_or(Unit::ONE);
+    Some(ContrastEntry {
+        standard: &standard.name,
+        rule: &rule.label.name,
+        modality: modality_code(entry.modality),
+        standing: standing_code(entry.standing),
+        status: status_code(entry.status),
+        required: entry.required.map(|required| in_unit(required, unit).to_string()),
+        unit: entry.required.map(|_| run.program.vocabulary.units.name(unit)),
+        strict: entry.ask.strict,
+        place: place_code(entry.place),
+    })
 }
 
 /// Makes the entry of an assessment and hands it on: it borrows from evidence that lives only here.

@@ -280,6 +280,35 @@ pub(super) struct TotalEntry<'a> {
 }
 
 #[derive(Debug, Serialize)]
+pub(super) struct ComparedEntry<'a> {
+    pub(super) record: &'a str,
+    pub(super) name: &'a str,
+    pub(super) things: Vec<ThingEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ThingEntry<'a> {
+    pub(super) direction: &'static str,
+    pub(super) rules: Vec<ContrastEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ContrastEntry<'a> {
+    pub(super) standard: &'a str,
+    pub(super) rule: &'a str,
+    pub(super) modality: &'static str,
+    pub(super) standing: &'static str,
+    pub(super) status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) required: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) unit: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub(super) strict: bool,
+    pub(super) place: &'static str,
+}
+
+#[derive(Debug, Serialize)]
 pub(super) struct SummaryEntry<'a> {
     pub(super) standard: &'a str,
     pub(super) record: &'a str,

@@ -6,7 +6,7 @@ mod entries;
 mod mirror;
 
 use super::codes::{in_unit, reason_use_code, waiver_use_code};
-use super::{Assessed, Piece, Report, Results, Run, Total, TotalOf, record_name};
+use super::{Assessed, Compared, Piece, Report, Results, Run, Total, TotalOf, record_name};
 use crate::assess::{ReasonUse, WaiverUse};
 use mirror::{Inputs, RecordedEntry, SummaryEntry, Tool, TotalEntry, WaiverEntry};
 use serde::Serialize;
@@ -129,6 +129,11 @@ impl Report for Json<'_> {
         Piece::Line
     }
 
+    /// Stands at the end, in a list of its own.
+    fn compared(&self, _: &Compared<'_>, _: &mut Vec<u8>) -> Option<Piece> {
+        None
+    }
+
     fn between(&self, before: Piece, after: Piece) -> &'static [u8] {
         match (before, after) {
             (Piece::Head, Piece::Tail) => b"",
@@ -144,6 +149,11 @@ impl Report for Json<'_> {
         field("reasons", &self.reasons(results.reason_uses), b",\n", out);
         let totals: Vec<_> = results.totals.iter().filter_map(|total| self.total(total)).collect();
         field("totals", &totals, b",\n", out);
+        // One standard alone has nothing to be compared with.
+        if self.run.has_many_standards() {
+            let one = |record| entries::compared(&self.run, record);
+            field("compared", &results.compared.iter().map(one).collect::<Vec<_>>(), b",\n", out);
+        }
         field("summary", &self.summary(results), b"\n", out);
         out.extend_from_slice(b"}\n");
     }

@@ -1,9 +1,11 @@
 //! Every fixed word of a report, in both languages. Knows no rule and no profile.
 
 mod catalogue;
+mod contrast;
 mod meaning;
 
 pub(in crate::report) use catalogue::{catalogue, filled};
+pub use contrast::Contrast;
 
 catalogue! {
     /// A word or sentence of a report. `{0}`, `{1}` are places for what only the run knows.

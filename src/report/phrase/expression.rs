@@ -362,7 +362,7 @@ impl Wording<'_> {
     }
 
     /// A list with its filter.
-    pub(super) fn selection(&self, selection: &Selection, scope: &Scope<'_>) -> String {
+    pub(in crate::report) fn selection(&self, selection: &Selection, scope: &Scope<'_>) -> String {
         let list = self.at(Grip::Word, &selection.list, scope);
         let inner = scope.item(selection);
         match &selection.filter {

@@ -25,7 +25,7 @@ impl<'s> Scope<'s> {
     }
 
     /// The frame that a selection opens.
-    pub(super) fn item(&'s self, selection: &'s Selection) -> Self {
+    pub(in crate::report) fn item(&'s self, selection: &'s Selection) -> Self {
         let record = if let Type::List(item) = &selection.list.ty
             && let Type::Record(id) = **item
         {

@@ -2,6 +2,7 @@
 
 use super::sample::Sample;
 use super::scene::render;
+use crate::compare::Counts;
 use crate::language::Language;
 use crate::report::{JSON_SCHEMA, Json};
 use insta::assert_snapshot;
@@ -36,7 +37,14 @@ fn a_report_of_nothing_is_whole() {
     let json = Json::new(&sample.run());
     let (mut out, mut sequence) = (Vec::new(), Sequence::new());
     sequence.head(&json, &mut out);
-    let results = Results { tally: &Tally::new(), totals: &[], waiver_uses: &[], reason_uses: &[] };
+    let results = Results {
+        tally: &Tally::new(),
+        totals: &[],
+        waiver_uses: &[],
+        reason_uses: &[],
+        counts: &Counts::default(),
+        compared: &[],
+    };
     sequence.tail(&json, &results, &mut out);
     let report: Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(report["subjects"], Value::Array(Vec::new()));

@@ -9,10 +9,10 @@ mod sample;
 mod scene;
 mod text;
 
-use super::Message;
 use super::capacity::Words;
 use super::document::Words as PaperWords;
 use super::phrase::Prose;
+use super::{Contrast, Message};
 use crate::language::Language;
 
 #[test]
@@ -33,6 +33,7 @@ fn both_languages_fill_the_same_places() {
     both(|entry, language| PaperWords::ALL[entry].words(language), PaperWords::ALL.len());
     both(|entry, language| Prose::ALL[entry].words(language), Prose::ALL.len());
     both(|entry, language| Words::ALL[entry].words(language), Words::ALL.len());
+    both(|entry, language| Contrast::ALL[entry].words(language), Contrast::ALL.len());
 }
 
 #[test]

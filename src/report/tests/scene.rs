@@ -2,6 +2,7 @@
 
 use super::sample::Sample;
 use crate::capacity::Totals;
+use crate::compare::Counts;
 use crate::model::StandardId;
 use crate::report::{Assessed, Proof, Report, Results, Sequence, Tally, totals};
 
@@ -25,6 +26,8 @@ pub(super) fn render(sample: &Sample, report: &dyn Report) -> String {
         totals: &totals,
         waiver_uses: assessor.waiver_uses(),
         reason_uses: assessor.reason_uses(),
+        counts: &Counts::default(),
+        compared: &[],
     };
     sequence.tail(report, &results, &mut out);
     String::from_utf8(out).unwrap()

@@ -1,7 +1,7 @@
 //! Lines of a width, and tables. Knows columns, not contents.
 
 use crate::report::phrase::HARD_SPACE;
-use crate::report::view::{Amounts, ROLE_COLUMN, WORD_COLUMNS};
+use crate::report::view::Grid;
 use anstyle::Style;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use std::fmt::Write as _;
@@ -28,16 +28,45 @@ pub(in crate::report) fn block(text: &str, first: &str, others: &str, width: usi
     }
 }
 
-/// Writes the table of amounts. Columns in which nothing stands are left out.
-pub(in crate::report) fn table(amounts: &Amounts, width: usize, out: &mut String) {
+/// Lines in columns, numbers to the right; without columns where there is no room for them.
+pub(super) fn columns<const N: usize>(lines: &[[String; N]], width: usize) -> Vec<String> {
+    let mut widest = [0; N];
+    for line in lines {
+        for (width, cell) in widest.iter_mut().zip(line) {
+            *width = cell.width().max(*width);
+        }
+    }
+    let whole: Vec<String> = lines.iter().map(|line| aligned(line, &widest)).collect();
+    if whole.iter().all(|line| line.width() <= width) {
+        return whole;
+    }
+    let joined =
+        |line: &[String; N]| line.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    lines.iter().map(joined).collect()
+}
+
+fn aligned<const N: usize>(line: &[String; N], widths: &[usize; N]) -> String {
+    let hard = |count| HARD_SPACE.to_string().repeat(count);
+    let mut text = String::new();
+    for (cell, width) in line.iter().zip(widths).filter(|(_, width)| **width > 0) {
+        let (words, pad) = (cell.replace(' ', &hard(1)), hard(width.saturating_sub(cell.width())));
+        let gap = hard(if text.is_empty() { 0 } else { 2 });
+        let number = cell.starts_with(|first: char| first.is_ascii_digit());
+        let column = if number { format!("{pad}{words}") } else { format!("{words}{pad}") };
+        text = format!("{text}{gap}{column}");
+    }
+    text.trim_end_matches(HARD_SPACE).to_owned()
+}
+
+/// Writes a table without its title. Columns in which nothing stands are left out.
+pub(in crate::report) fn table(grid: &Grid, width: usize, out: &mut String) {
     let cell = |row: &'_ [String], index: usize| row.get(index).map_or("", String::as_str).is_empty();
-    let filled = |index: &usize| amounts.rows.iter().any(|row| !cell(&row.cells, *index));
-    let mut shown: Vec<_> = (0..amounts.header.len()).filter(filled).collect();
-    let numbers = WORD_COLUMNS..amounts.header.len().saturating_sub(1);
+    let filled = |index: &usize| grid.rows.iter().any(|row| !cell(row, *index));
+    let mut shown: Vec<_> = (0..grid.header.len()).filter(filled).collect();
     let set = |shown: &[usize]| {
-        let header = shown.iter().filter_map(|&index| Some((*amounts.header.get(index)?, numbers.contains(&index))));
-        let rows = amounts.rows.iter().map(|row| {
-            let cells = shown.iter().map(|&index| row.cells.get(index).map_or("", String::as_str));
+        let header = shown.iter().filter_map(|&index| Some((*grid.header.get(index)?, grid.numbers.contains(&index))));
+        let rows = grid.rows.iter().map(|row| {
+            let cells = shown.iter().map(|&index| row.get(index).map_or("", String::as_str));
             cells.collect::<Vec<_>>()
         });
         (header.collect::<Vec<_>>(), rows.collect::<Vec<_>>())
@@ -45,7 +74,7 @@ pub(in crate::report) fn table(amounts: &Amounts, width: usize, out: &mut String
     let (mut header, mut rows) = set(&shown);
     // Words are not broken unless the line is too narrow for them even without the roles.
     if least_width(&header, &rows) > width {
-        shown.retain(|index| *index != ROLE_COLUMN);
+        shown.retain(|index| Some(*index) != grid.spare);
         (header, rows) = set(&shown);
     }
     ruled(&header, &rows, width, out);

@@ -3,12 +3,13 @@
 mod layout;
 mod paint;
 
+use layout::columns;
 pub(super) use layout::{block, plain, ruled, table};
 pub use paint::Colour;
 pub(super) use paint::Paint;
 
 use super::view::{Line, Mark, Page, Point, View, symbol};
-use super::{Assessed, Message, Piece, Report, Results, Run};
+use super::{Assessed, Compared, Contrast, Message, Piece, Report, Results, Run};
 use crate::language::Language;
 
 /// Narrower than this no line gets.
@@ -86,6 +87,20 @@ impl Report for Text<'_> {
         if page.is_brief() { Piece::Line } else { Piece::Block }
     }
 
+    fn compared(&self, compared: &Compared<'_>, out: &mut Vec<u8>) -> Option<Piece> {
+        let contrast = self.view.contrast(compared)?;
+        let mut text = String::new();
+        block(&contrast.title, "", "  ", self.width, self.paint.title(), &mut text);
+        for (thing, lines) in &contrast.things {
+            block(thing, "  ", "    ", self.width, self.paint.topic(), &mut text);
+            for line in columns(lines, self.width.saturating_sub(4)) {
+                block(&line, "    ", "      ", self.width, self.paint.plain(), &mut text);
+            }
+        }
+        out.extend_from_slice(plain(&text).as_bytes());
+        Some(Piece::Block)
+    }
+
     /// Lines stand close, blocks apart.
     fn between(&self, before: Piece, after: Piece) -> &'static [u8] {
         if before == Piece::Line && after == Piece::Line { b"" } else { b"\n" }
@@ -104,6 +119,14 @@ impl Report for Text<'_> {
         for (heading, idle) in self.view.idle(results) {
             block(heading, "", "  ", self.width, self.paint.title(), &mut text);
             for line in &idle {
+                block(line, "  ", "    ", self.width, self.paint.plain(), &mut text);
+            }
+            text.push('\n');
+        }
+        let counts = self.view.contrast_counts(results);
+        if !counts.is_empty() {
+            block(Contrast::Counts.words(self.view.language), "", "  ", self.width, self.paint.title(), &mut text);
+            for line in &counts {
                 block(line, "  ", "    ", self.width, self.paint.plain(), &mut text);
             }
             text.push('\n');

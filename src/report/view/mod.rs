@@ -1,14 +1,16 @@
 //! What is said of an assessment, in words, before it is laid out: text and Markdown show the same.
 
 mod compared;
+mod contrast;
 mod figures;
 mod grade;
+mod grid;
 mod heading;
 mod point;
 mod table;
 
+pub(super) use grid::Grid;
 pub(super) use heading::period;
-pub(super) use table::{Amounts, ROLE_COLUMN, WORD_COLUMNS};
 
 use super::{Assessed, Evidences, Message, Run, Wording};
 use crate::assess::{Assessment, Finding, Layer, Reason, VerdictKind};

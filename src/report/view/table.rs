@@ -1,46 +1,36 @@
 //! Required, provided and short by record and service, with the sums: rows for a table.
 
-use super::View;
+use super::{Grid, View};
 use crate::model::{Body, RuleId, StandardId};
 use crate::quantity::{Rational, Unit};
 use crate::report::phrase::readable;
 use crate::report::{AmountLine, Message, Results, Total, TotalOf, Wording};
+use std::ops::Range;
 
 /// Lines up to which every record is listed; beyond, those with nothing short are left to the sums.
 const LISTED: usize = 60;
 
-/// The table in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::report) struct Amounts {
-    pub(in crate::report) title: String,
-    pub(in crate::report) header: Vec<&'static str>,
-    pub(in crate::report) rows: Vec<AmountRow>,
-    /// Where rows were left out, or sums are not whole.
-    pub(in crate::report) remarks: Vec<String>,
-}
-
 /// A row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::report) struct AmountRow {
-    pub(in crate::report) cells: Vec<String>,
+struct AmountRow {
+    cells: Vec<String>,
     /// Whether something is short or unknown.
-    pub(in crate::report) open: bool,
+    open: bool,
 }
 
-/// The first columns that hold words; the rest hold numbers and units.
-pub(in crate::report) const WORD_COLUMNS: usize = 3;
+/// The columns with numbers: words stand before them, the unit behind.
+const NUMBERS: Range<usize> = 3..6;
 
 /// The column with roles: the first to go where there is no room.
-pub(in crate::report) const ROLE_COLUMN: usize = 2;
+const ROLE_COLUMN: usize = 2;
 
 impl View<'_> {
     /// A table for each standard whose services speak of amounts.
-    pub(in crate::report) fn amounts(&self, results: &Results<'_>) -> Vec<Amounts> {
+    pub(in crate::report) fn amounts(&self, results: &Results<'_>) -> Vec<Grid> {
         let standards = (0..).map(StandardId).take(self.run.program.standards.len());
         standards.filter_map(|standard| self.amounts_of(standard, results)).collect()
     }
 
-    fn amounts_of(&self, standard: StandardId, results: &Results<'_>) -> Option<Amounts> {
+    fn amounts_of(&self, standard: StandardId, results: &Results<'_>) -> Option<Grid> {
         let wording = Wording::new(self.run.program, standard, self.run.key_date, self.language)?;
         let lines: Vec<_> = results.tally.lines().iter().filter(|line| line.standard == standard).collect();
         let totals: Vec<_> = results.totals.iter().filter(|total| total.standard == standard).collect();
@@ -74,7 +64,9 @@ impl View<'_> {
         if self.run.has_many_standards() {
             title = format!("{title}: {}", readable(wording.standard.shown()));
         }
-        Some(Amounts { title, header: header.map(|message| wording.say(message)).to_vec(), rows, remarks })
+        let header = header.map(|message| wording.say(message)).to_vec();
+        let rows = rows.into_iter().map(|row| row.cells).collect();
+        Some(Grid { title, header, rows, numbers: NUMBERS, spare: Some(ROLE_COLUMN), remarks })
     }
 }
 
