@@ -185,8 +185,9 @@ impl Checker<'_> {
             match *node {
                 Node::Definition(id) => {
                     let written = draft.definition(id);
-                    let value =
-                        Lowering::new(self, draft, &resolved.types, written.about).lower(&written.ast.value, None);
+                    let ty = written.ast.ty.as_ref().map(|ty| self.type_of(ty));
+                    let mut lowering = Lowering::new(self, draft, &resolved.types, written.about);
+                    let value = lowering.definition(&written.ast.value, ty.as_ref());
                     set(&mut resolved.types.definitions, id.index(), value.ty.clone());
                     set(&mut resolved.definitions, id.index(), value);
                 }

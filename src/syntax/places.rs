@@ -112,7 +112,7 @@ records! {
     Local { bounds, by, span }
     ParameterValue { value, period, source, note, span }
     Source { document, place, checked, span }
-    Definition { name, label, value, clauses }
+    Definition { name, label, ty, value, clauses }
     Rule { service, name, label, clauses }
     Clause { span, kind }
     Table { name, label, ty, columns, rows, otherwise, clauses }

@@ -1,5 +1,6 @@
 //! Expressions: names to slots, types and units agreed.
 
+mod cases;
 mod days;
 mod logic;
 mod names;

@@ -215,6 +215,8 @@ pub struct Definition {
     pub name: Name,
     /// What reports call it.
     pub label: Option<Quoted>,
+    /// Its type, where it is said.
+    pub ty: Option<TypeExpression>,
     /// What it is.
     pub value: Expression,
     /// `source`, `note`

@@ -161,6 +161,7 @@ impl Reader {
         Ok(Definition {
             name: self.named(pair)?,
             label: self.label(pair),
+            ty: if has(pair, Rule::type_expression) { Some(self.needed_type(pair)?) } else { None },
             value: self.needed_expression(pair)?,
             clauses: self.note_clauses(pair)?,
         })

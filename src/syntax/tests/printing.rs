@@ -141,6 +141,7 @@ fn expression() -> impl Strategy<Value = String> {
 fn declaration() -> impl Strategy<Value = String> {
     prop_oneof![
         expression().prop_map(|a| format!("define x \"X\" = {a}\n  source D\n")),
+        expression().prop_map(|a| format!("define x  \"X\": h/week   = {a}\n  source D\n")),
         (expression(), expression()).prop_map(|(a, b)| format!("# above\nrule x\n  when {a}\n\n  muss {b} # end\n")),
         expression().prop_map(|a| format!("regel x\n  soll soweit möglich {a}\n  source D\n")),
         expression().prop_map(|a| format!("rule x\n  kosten {a}\n  folge \"y\"\n  consequence \"z\"\n")),
