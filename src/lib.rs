@@ -1,7 +1,7 @@
 //! Standards for refugee shelters as code: rules as sentences, checked against real shelters.
 //!
 //! ```text
-//!   rule files                                    profiles (YAML, JSON, JSON Lines)
+//!   rule files                                    profiles (YAML, JSON, JSON Lines, CSV, XLSX)
 //!       │                                             │
 //!   syntax::parse                                 profile::ProfileReader
 //!       │ ast::File          what was written         │ model::Instance     slots, not names
@@ -40,6 +40,7 @@
 //! | a new kind of expression | the grammar, `syntax/ast`, `syntax/read`, `model/expression.rs`; then the compiler names every other place |
 //! | a message about a rule file | where it is found, below `check/`; its page in `diagnostic/explain/` |
 //! | how YAML is read | `profile/yaml.rs`; what is accepted for a fact, `profile/conform.rs` |
+//! | how spreadsheets are read | `profile/sheet/`: `heading.rs` for columns, `cell.rs` for what a cell may say |
 //! | what a status means | `assess/judge.rs`, `assess/verdict.rs` |
 //! | what `norm doc` says | `report/document/`, its sentences in `report/phrase/clause.rs` and `prose.rs`; the page is `page.html` |
 //! | words of a report | `report/messages.rs`, both languages side by side |

@@ -40,6 +40,7 @@ cases! {
     capacity
     costs
     doc
+    csv
     examples
     explain
     fail_on

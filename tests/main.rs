@@ -19,4 +19,5 @@ mod readme;
 mod shipped;
 mod support;
 mod two_languages;
+mod workbooks;
 mod workload;

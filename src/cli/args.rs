@@ -2,6 +2,7 @@
 
 use crate::diagnostic::ErrorFormat as Drawn;
 use crate::language::Language;
+use crate::profile::Dialect;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -62,7 +63,7 @@ Exit status:
 /// What is looked at, by what and as of when: the same for every command about shelters.
 #[derive(Debug, Args)]
 pub(super) struct CaseArguments {
-    /// Profiles: YAML, JSON or JSON Lines files, folders of them, or `-` for standard input
+    /// Profiles: YAML, JSON, JSON Lines, CSV or XLSX files, folders of them, or `-` for standard input
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
     /// Standards to check against: rule files, folders of them, or names of shipped standards; instead of those that
@@ -75,9 +76,11 @@ pub(super) struct CaseArguments {
     /// Waivers in force, as a YAML file
     #[arg(long, value_name = "FILE")]
     pub(super) waivers: Vec<PathBuf>,
-    /// What records stand for that are not below a name, as in JSON Lines; without, what the standards are about
+    /// What records stand for that are not below a name, as in JSON Lines and CSV; without, what the standards are about
     #[arg(long, value_name = "NAME")]
     pub(super) record: Option<String>,
+    #[command(flatten)]
+    pub(super) sheets: SheetArguments,
     /// Do not fail when there is nothing to check
     #[arg(long)]
     pub(super) allow_empty: bool,
@@ -105,6 +108,17 @@ pub(super) struct CheckArguments {
     /// How many threads read profiles; 0 means one a core
     #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u16).range(..=64))]
     pub(super) threads: u16,
+}
+
+/// What is said about spreadsheets.
+#[derive(Debug, Args)]
+pub(super) struct SheetArguments {
+    /// How CSV files write numbers; without, told from their other numbers, and unclear ones are refused
+    #[arg(long, value_enum, default_value_t = CsvDialect::Auto, value_name = "DIALECT")]
+    pub(super) csv_dialect: CsvDialect,
+    /// Pass over the column of this heading; may be given several times
+    #[arg(long, value_name = "HEADING")]
+    pub(super) ignore_column: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -307,6 +321,26 @@ pub(super) enum ListFormat {
     Text,
     Json,
     Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CsvDialect {
+    /// Told from the file
+    Auto,
+    /// 1.234,5
+    De,
+    /// 1,234.5
+    En,
+}
+
+impl From<CsvDialect> for Dialect {
+    fn from(dialect: CsvDialect) -> Self {
+        match dialect {
+            CsvDialect::Auto => Self::Auto,
+            CsvDialect::De => Self::German,
+            CsvDialect::En => Self::English,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

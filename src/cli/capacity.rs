@@ -29,7 +29,8 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
             Case::Nothing => return Ok(Exit::Fine),
         };
     let program = &loaded.program;
-    let profiles = portfolio::read(files, &program.vocabulary, default_record, &mut sources, screen)?;
+    let profiles =
+        portfolio::read(files, &program.vocabulary, default_record, &mut sources, &arguments.case.sheets, screen)?;
     let run = Run {
         program,
         key_date,

@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
     let things = Things::new(program, key_date);
     let mut writers = writers(arguments, screen, &run)?;
     let engine = Engine::new(&run, &things, &arguments.only, usize::from(arguments.threads), &mut writers);
-    let outcome = engine.drive(files, &reader, &mut sources);
+    let outcome = engine.drive(files, &reader, &arguments.case.sheets, &mut sources);
     let outcome =
         outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers.exceptions, &mut writers, outcome));
     match outcome {

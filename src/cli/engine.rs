@@ -3,9 +3,11 @@
 //! YAML is read by several threads, a window of pieces at a time; everything behind reading happens in order on one
 //! thread, so that memory stays flat and output is the same however many threads there are.
 
+use super::args::SheetArguments;
 use super::error::CliError;
 use super::inputs::{self, Content, ProfileFile};
 use super::output::Sink;
+use super::sheets::Together;
 use crate::assess::{Assessment, Assessor, ReasonUse, VerdictKind, WaiverUse, join_reason_uses, join_waiver_uses};
 use crate::capacity::Totals;
 use crate::compare::{Counts, Things};
@@ -127,6 +129,7 @@ impl<'r, 'w> Engine<'r, 'w> {
         mut self,
         files: Vec<ProfileFile>,
         reader: &ProfileReader<'_>,
+        arguments: &SheetArguments,
         sources: &mut SourceMap,
     ) -> Result<Outcome<'r>, CliError> {
         for writer in self.writers.iter_mut() {
@@ -134,8 +137,15 @@ impl<'r, 'w> Engine<'r, 'w> {
             writer.sequence.head(&*writer.report, &mut self.buffer);
             writer.sink.write(&self.buffer)?;
         }
+        let mut together = Together::of(&files);
         for file in files {
             match file.content {
+                Content::Sheets { sheets, .. } => {
+                    let mut diagnostics = Diagnostics::new();
+                    let mut each = |profile: &Profile| self.record(profile);
+                    together.read(&sheets, reader, arguments, sources, &mut diagnostics, &mut each);
+                    self.outcome.diagnostics.append(diagnostics);
+                }
                 Content::Text { format, file } => {
                     let text = sources.file(file).text.as_str();
                     let pieces = pieces(format, file, text, PIECE);

@@ -2,6 +2,7 @@
 
 use super::error::CliError;
 use super::output::Screen;
+use super::sheets::{SheetText, Spreadsheet};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::profile::{Format, Header, read_header};
 use crate::report::Input;
@@ -24,6 +25,15 @@ pub(super) struct ProfileFile {
 }
 
 impl ProfileFile {
+    /// Its sheet, where it is a CSV file.
+    pub(super) fn text_sheets(&self) -> impl Iterator<Item = &SheetText> {
+        let sheets = match &self.content {
+            Content::Sheets { sheets, .. } => sheets.as_slice(),
+            Content::Text { .. } | Content::Lines(_) => &[],
+        };
+        sheets.iter().filter(|sheet| sheet.is_text())
+    }
+
     /// The waiver file that it names; the path counts from its own folder.
     fn waivers(&self) -> Option<PathBuf> {
         let (path, _) = self.header.waivers.as_ref()?;
@@ -37,6 +47,8 @@ pub(super) enum Content {
     Text { format: Format, file: FileId },
     /// Read line by line.
     Lines(Lines),
+    /// Read row by row: the sheets of a spreadsheet, with the hash of its file.
+    Sheets { sheets: Vec<SheetText>, sha256: String },
 }
 
 /// What JSON Lines come from.
@@ -127,7 +139,9 @@ fn list(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            files.append(&mut gather(path, |path| Format::of_path(path).is_some())?);
+            files.append(&mut gather(path, |path| {
+                Format::of_path(path).is_some() || Spreadsheet::of_path(path).is_some()
+            })?);
         } else {
             files.push(path.clone());
         }
@@ -165,6 +179,10 @@ fn open_one(path: &Path, sources: &mut SourceMap, diagnostics: &mut Diagnostics)
         return stream(path, Box::new(std::io::stdin()), sources, diagnostics);
     }
     let whole = std::fs::metadata(path).map_err(failed)?.is_file();
+    if let (true, Some(spreadsheet)) = (whole, Spreadsheet::of_path(path)) {
+        let bytes = std::fs::read(path).map_err(failed)?;
+        return Ok(spreadsheet.open(path.to_owned(), bytes, sources, diagnostics));
+    }
     match Format::of_path(path) {
         // A pipe, whatever it is called, is read once and from its beginning.
         _ if !whole => stream(path, Box::new(File::open(path).map_err(failed)?), sources, diagnostics),
@@ -178,7 +196,7 @@ fn open_one(path: &Path, sources: &mut SourceMap, diagnostics: &mut Diagnostics)
             Ok(text(path.to_owned(), format, bytes, sources, diagnostics))
         }
         None => Err(CliError::new(format!("{} is no profile", path.display()))
-            .help("profiles end in .yaml, .yml, .json or .jsonl; `-` reads standard input")),
+            .help("profiles end in .yaml, .yml, .json, .jsonl, .csv or .xlsx; `-` reads standard input")),
     }
 }
 
@@ -228,6 +246,10 @@ fn stream(
     let mut input = BufReader::with_capacity(BEGINNING, input);
     let mut beginning = Vec::new();
     (&mut input).take(BEGINNING as u64).read_to_end(&mut beginning).map_err(failed)?;
+    if let Some(spreadsheet) = Spreadsheet::guess(&beginning) {
+        input.read_to_end(&mut beginning).map_err(failed)?;
+        return Ok(spreadsheet.open(path.to_owned(), beginning, sources, diagnostics));
+    }
     let format = Format::guess(&beginning);
     let path = path.to_owned();
     if format == Format::JsonLines {
@@ -246,6 +268,7 @@ pub(super) fn hashes(files: &mut [ProfileFile], sources: &SourceMap, wanted: boo
         let sha256 = match &mut file.content {
             _ if !wanted => String::new(),
             Content::Text { file, .. } => sha256(sources.file(*file)),
+            Content::Sheets { sha256, .. } => sha256.clone(),
             Content::Lines(lines) => lines.hash().map_err(|error| CliError::file("read", &file.path, &error))?,
         };
         inputs.push(Input { name, file: None, sha256 });
@@ -261,6 +284,11 @@ pub(super) fn sha256(source: &SourceFile) -> String {
     }
     hash.update(&source.text);
     digits(&hash.finalize())
+}
+
+/// The hash of bytes.
+pub(super) fn sha256_of(bytes: &[u8]) -> String {
+    digits(&Sha256::digest(bytes))
 }
 
 fn digits(hash: &[u8]) -> String {

@@ -16,6 +16,7 @@ mod portfolio;
 mod prepare;
 mod rules;
 mod schema;
+mod sheets;
 mod shell;
 mod test;
 mod waivers;

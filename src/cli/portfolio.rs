@@ -1,8 +1,10 @@
 //! All records of the profiles at once, for questions that cannot be answered record by record.
 
+use super::args::SheetArguments;
 use super::error::CliError;
 use super::inputs::{self, Content, ProfileFile};
 use super::output::Screen;
+use super::sheets::Together;
 use crate::diagnostic::Diagnostics;
 use crate::model::{RecordId, Vocabulary};
 use crate::profile::{LineBatch, LineBatches, Profile, ProfileReader, pieces};
@@ -18,17 +20,22 @@ pub(super) fn read(
     vocabulary: &Vocabulary,
     default_record: Option<RecordId>,
     sources: &mut SourceMap,
+    arguments: &SheetArguments,
     screen: Screen,
 ) -> Result<Vec<Profile>, CliError> {
     let reader = ProfileReader::new(vocabulary, default_record);
     let mut profiles: Vec<Profile> = Vec::new();
     let mut diagnostics = Diagnostics::new();
+    let mut together = Together::of(&files);
     for file in files {
         let mut each = |profile: &Profile| {
             profiles.push(profile.clone());
             ControlFlow::Continue(())
         };
         match file.content {
+            Content::Sheets { sheets, .. } => {
+                together.read(&sheets, &reader, arguments, sources, &mut diagnostics, &mut each);
+            }
             Content::Text { format, file } => {
                 for piece in pieces(format, file, &sources.file(file).text, BATCH) {
                     let _ = reader.read(&piece, &mut diagnostics, &mut each);

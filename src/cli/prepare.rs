@@ -6,6 +6,7 @@ use super::inputs::{self, Agreed, ProfileFile};
 use super::output::Screen;
 use super::rules::{self, Loaded};
 use super::schema;
+use super::sheets;
 use super::waivers::{self, Waivers};
 use crate::check::{Bundle, RuleText};
 use crate::diagnostic::Diagnostics;
@@ -46,6 +47,7 @@ pub(super) fn prepare(case: &CaseArguments, sources: &mut SourceMap, screen: Scr
         return nothing("there is no profile in what was named");
     }
     let agreed = inputs::agree(&files, !case.rules.is_empty(), case.on)?;
+    sheets::need_header(&files, !case.rules.is_empty() || !agreed.standards.is_empty(), agreed.key_date.is_some())?;
     let roots = roots(case, &agreed)?;
     if roots.is_empty() {
         return Err(CliError::new("no standard is named")

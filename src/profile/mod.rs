@@ -1,4 +1,4 @@
-//! Profiles as text: YAML, JSON and JSON Lines conformed to the vocabulary, straight into slots.
+//! Profiles as text: YAML, JSON, JSON Lines and spreadsheets conformed to the vocabulary, straight into slots.
 //!
 //! The only place that knows these formats. Knows no rules.
 //!
@@ -6,6 +6,7 @@
 //!  YAML  ── YamlReader ─┐                             ┌─ Instance, one at a time
 //!  JSON  ── JsonReader ─┼─ Frame ── Conform ──────────┤
 //!  lines ── JsonReader ─┘   (header, records)         └─ Diagnostics, each at its value
+//!  rows  ── RowReader ──────── sheets ────────────────┘
 //! ```
 //!
 //! Both readers give values in reading order, as they were written, with their places; one conforming side pulls them
@@ -30,6 +31,7 @@ mod reader;
 mod record;
 mod scalar;
 mod schema;
+mod sheet;
 mod text;
 mod times;
 mod unit;
@@ -46,6 +48,7 @@ pub use header::{Header, read_header};
 pub use lines::{FaultyLine, LineBatch, LineBatches};
 pub use piece::{Piece, pieces};
 pub use schema::json_schema;
+pub use sheet::{Dialect, Kind as SheetKind, Sheet, SheetOptions, WorkbookFault, decode, workbook};
 pub use waivers::read_waivers;
 
 use crate::diagnostic::{Code, Diagnostics};

@@ -7,7 +7,9 @@ mod json;
 mod pieces;
 mod properties;
 mod schema;
+mod sheets;
 mod waivers;
+mod workbooks;
 
 use super::*;
 use crate::diagnostic::Diagnostic;

@@ -36,6 +36,22 @@ impl Word {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(word, _)| *word)
     }
 
+    /// What the end of a heading means, as in `calm.by` or `ruhige Lage: beurteilt durch`; small, without gaps.
+    pub(super) fn of_heading(folded: &str) -> Option<Self> {
+        match folded {
+            "by" | "judgedby" | "beurteiltdurch" | "durch" => Some(Self::By),
+            "on" | "judgedon" | "beurteiltam" | "am" | "stand" => Some(Self::On),
+            "note" | "anmerkung" => Some(Self::Note),
+            "source" | "quelle" => Some(Self::Source),
+            _ => None,
+        }
+    }
+
+    /// Whether a day belongs there.
+    pub(super) fn is_day(self) -> bool {
+        self == Self::On
+    }
+
     /// Its name.
     pub(super) fn name(self) -> &'static str {
         Self::ALL.iter().find(|(word, _)| *word == self).map_or("", |(_, name)| *name)

@@ -63,6 +63,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic"]),
     ("anstream", &["cli", "main"]),
     ("anstyle", &["report", "cli", "main"]),
+    ("calamine", &["profile"]),
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -85,6 +86,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("textwrap", &["report", "cli"]),
     ("unicode_normalization", &["syntax", "profile"]),
     ("unicode_width", &["syntax", "report", "cli"]),
+    ("zip", &["profile"]),
 ];
 
 /// What reaches outside the program, with the modules that may.
