@@ -55,6 +55,7 @@ cases! {
     init
     library
     limits
+    many_faults
     many_profiles
     missing_files
     musterstadt

@@ -160,6 +160,9 @@ impl<'r, 'w> Engine<'r, 'w> {
                     let name = inputs::name(&file.path);
                     let read = |input| self.lines(reader, LineBatches::new(input, BATCH), &mut faulty);
                     lines.open().and_then(read).map_err(|error| CliError::stream(&format!("read {name}"), &error))?;
+                    let unread = faulty.iter().filter(|line| line.unread()).count();
+                    self.outcome.records += unread;
+                    self.outcome.faulty += unread;
                     for line in faulty {
                         line.file_under(&name, sources, &mut self.outcome.diagnostics);
                     }

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ColourChoice};
 use super::error::CliError;
-use crate::diagnostic::{Diagnostic, ErrorFormat, render};
+use crate::diagnostic::{Diagnostic, ErrorFormat, Severity, render};
 use crate::source::SourceMap;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 
 /// A width for pages that nobody's terminal limits.
 const PAGE: usize = 100;
+
+/// Faults that people are shown at once; behind so many, one is usually the cause of the others.
+const SHOWN: usize = 100;
 
 /// What the user asked of the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -43,10 +46,22 @@ impl Screen {
         columns.or_else(|| terminal().map(|(width, _)| usize::from(width.0))).unwrap_or(PAGE).clamp(40, 120)
     }
 
-    /// Writes diagnostics to standard error.
+    /// Writes diagnostics to standard error: all of them to an editor, as many as are read to people, errors first.
     pub(super) fn diagnose(self, diagnostics: &[Diagnostic], sources: &SourceMap) {
-        let text = render(diagnostics, sources, self.error_format, self.wants(io::stderr().is_terminal()));
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let colour = self.wants(io::stderr().is_terminal());
+        let write = |shown: &[Diagnostic]| {
+            let text = render(shown, sources, self.error_format, colour);
+            let _ = io::stderr().lock().write_all(text.as_bytes());
+        };
+        if self.error_format == ErrorFormat::Json || diagnostics.len() <= SHOWN {
+            return write(diagnostics);
+        }
+        let (errors, warnings): (Vec<&Diagnostic>, Vec<_>) =
+            diagnostics.iter().partition(|diagnostic| diagnostic.severity() == Severity::Error);
+        let shown: Vec<Diagnostic> = errors.into_iter().chain(warnings).take(SHOWN).cloned().collect();
+        write(&shown);
+        let more = diagnostics.len() - SHOWN;
+        self.remark(&format!("{more} more are not shown here; --error-format json lists all"));
     }
 
     /// Writes a remark to standard error.

@@ -13,6 +13,7 @@ use super::{Profile, ProfileReader};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::SourceMap;
 use crate::span::FileId;
+use std::cell::Cell;
 use std::io::{self, BufRead, Read as _};
 use std::ops::ControlFlow;
 
@@ -25,9 +26,15 @@ pub struct FaultyLine {
     line: usize,
     text: String,
     diagnostics: Diagnostics,
+    unread: bool,
 }
 
 impl FaultyLine {
+    /// Whether no record could be read from it at all.
+    pub fn unread(&self) -> bool {
+        self.unread
+    }
+
     /// Takes the line into the sources under the stream's name, and gives its diagnostics the place there.
     pub fn file_under(self, name: &str, sources: &mut SourceMap, diagnostics: &mut Diagnostics) {
         let file = sources.add_excerpt(name, self.text, self.line);
@@ -108,15 +115,21 @@ impl ProfileReader<'_> {
     ) -> ControlFlow<()> {
         let mut diagnostics = Diagnostics::new();
         let conform = Conform::new(self.vocabulary, &self.keys, STREAM, false, &mut diagnostics);
-        let mut frame = Frame { conform, default: self.default, lines_before: 0, each };
+        let given = Cell::new(0);
+        let mut counted = |profile: &Profile| {
+            given.set(given.get() + 1);
+            each(profile)
+        };
+        let mut frame = Frame { conform, default: self.default, lines_before: 0, each: &mut counted };
         let mut rest = batch.bytes.as_slice();
         let mut number = batch.first_line;
         while let Some((line, behind)) = next_line(rest) {
             frame.lines_before = number - 1;
+            let before = given.get();
             let flow = read_line(&mut frame, line, 0);
             if let Some(found) = frame.conform.take_faults() {
                 let text = String::from_utf8_lossy(line).trim_end().to_owned();
-                faulty.push(FaultyLine { line: number, text, diagnostics: found });
+                faulty.push(FaultyLine { line: number, text, diagnostics: found, unread: given.get() == before });
             }
             flow?;
             rest = behind;
