@@ -15,6 +15,7 @@ mod document;
 mod language_reference;
 mod profiles;
 mod properties;
+mod published;
 mod readme;
 mod shipped;
 mod support;

@@ -140,6 +140,9 @@ pub(super) struct CapacityArguments {
     /// Leave out what would meet unmet rules and how far each record reaches
     #[arg(long)]
     pub(super) brief: bool,
+    /// Tell of every figure what was compared, by which facts, notes and sources
+    #[arg(long)]
+    pub(super) explain: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -234,6 +237,18 @@ pub(super) struct SchemaArguments {
     /// Only this record
     #[arg(long, value_name = "NAME")]
     pub(super) record: Option<String>,
+    /// Instead, what the JSON output of this command may say
+    #[arg(long, value_enum, value_name = "COMMAND", conflicts_with_all = ["rules", "record"])]
+    pub(super) output_of: Option<JsonOf>,
+}
+
+/// A command with JSON output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum JsonOf {
+    /// `norm check --format json`
+    Check,
+    /// `norm capacity --format json`
+    Capacity,
 }
 
 #[derive(Debug, Args)]

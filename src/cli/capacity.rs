@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::model::{Modality, Program, RecordId, Slot, Status, Type};
 use crate::quantity::Rational;
 use crate::report::paper::{markdown, text};
-use crate::report::{Capacity, Colour, Need, Reach, Run, capacity_json, capacity_paper};
+use crate::report::{Assessed, Capacity, Colour, Need, Proof, Reach, Run, capacity_json, capacity_paper, explained};
 use crate::source::SourceMap;
 
 /// The facts that records are grouped by where nothing else is asked for.
@@ -47,18 +47,28 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
         by: grouping(arguments, program)?,
         needs: vec![],
         reaches: vec![],
+        explained: vec![],
     };
+    let language = language(arguments, program);
     for (id, _) in program.standards_by_id() {
-        let Some(mut assessor) = Assessor::new(program, id, key_date, &waivers.exceptions.waivers) else { continue };
+        let Some(assessor) = Assessor::new(program, id, key_date, run.waivers) else { continue };
+        let mut assessor = assessor.with_reasons(run.reasons);
         for (place, profile) in (1..).zip(&profiles) {
             let assessments = assessor.assess(&profile.instance, place);
             for assessment in &assessments {
                 refuse_overflow(assessment)?;
                 let instance = assessment.subject.instance;
+                let before = capacity.ledger.entries().len();
                 capacity.ledger.add(assessment, &mut |finding| {
                     let range = assessor.required_range(instance, finding.rule);
                     (range.low.unwrap_or(Rational::ZERO), range.high)
                 });
+                if arguments.explain {
+                    let rules: Vec<_> = capacity.ledger.entries().iter().skip(before).map(|entry| entry.rule).collect();
+                    let evidence = Proof { assessor: &assessor, subject: &assessment.subject };
+                    let assessed = Assessed { assessment, evidence: &evidence };
+                    capacity.explained.extend(explained(run, language, &assessed, &rules));
+                }
                 if !arguments.brief {
                     what_if(&mut capacity, &mut assessor, assessment);
                 }
@@ -69,7 +79,6 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
         return Err(CliError::new("the standards have no service or role with amounts for these records")
             .help("`norm check` tells what they ask for"));
     }
-    let language = language(arguments, program);
     let page = match arguments.format {
         PaperKind::Text => {
             let colour =

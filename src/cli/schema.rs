@@ -1,20 +1,27 @@
-//! `norm schema`: what profiles may say, as a JSON Schema for editors and other programs.
+//! `norm schema`: what profiles may say, or what reports say, as a JSON Schema for editors and other programs.
 
 use super::Exit;
-use super::args::SchemaArguments;
+use super::args::{JsonOf, SchemaArguments};
 use super::error::CliError;
 use super::output::{self, Screen};
 use super::rules;
 use crate::diagnostic::nearest;
 use crate::library::FOLDER;
 use crate::model::Vocabulary;
-
 use crate::profile::json_schema;
+use crate::report::{CAPACITY_SCHEMA, JSON_SCHEMA};
 use crate::source::SourceMap;
 use std::path::Path;
 
 /// Prints the schema.
 pub(super) fn run(arguments: &SchemaArguments, screen: Screen) -> Result<Exit, CliError> {
+    if let Some(command) = arguments.output_of {
+        output::print(match command {
+            JsonOf::Check => JSON_SCHEMA,
+            JsonOf::Capacity => CAPACITY_SCHEMA,
+        })?;
+        return Ok(Exit::Fine);
+    }
     let shipped = [format!("{FOLDER}vocabulary.norm")];
     let wanted = if arguments.rules.is_empty() { &shipped[..] } else { &arguments.rules };
     let mut roots = Vec::new();

@@ -21,7 +21,9 @@ mod tally;
 mod text;
 mod view;
 
-pub use capacity::{CAPACITY_FORMAT, Capacity, Need, Reach, capacity_json, capacity_paper};
+pub use capacity::{
+    CAPACITY_FORMAT, CAPACITY_SCHEMA, Capacity, Explained, Need, Reach, capacity_json, capacity_paper, explained,
+};
 pub use codes::{record_name, standing_code, status_code, verdict_code};
 pub use document::{PageError, Paper};
 pub use example::ExpectationWords;

@@ -12,6 +12,9 @@ use serde_json::{Map, Value, json};
 /// The version of the format, as the document names it.
 pub const CAPACITY_FORMAT: &str = "norm-capacity/1";
 
+/// The JSON Schema of the document.
+pub const CAPACITY_SCHEMA: &str = include_str!("../schema/capacity-1.json");
+
 /// The whole page as one JSON document.
 pub fn capacity_json(capacity: &Capacity<'_>) -> Value {
     let writer = Writer { capacity, program: capacity.run.program };
@@ -47,6 +50,12 @@ pub fn capacity_json(capacity: &Capacity<'_>) -> Value {
             "subject": reach.subject,
             "facts": reach.headroom.iter()
                 .map(|headroom| writer.headroom(reach.standard, reach.record, headroom)).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "explained": capacity.explained.iter().map(|explained| json!({
+            "standard": writer.standard(explained.standard),
+            "rule": writer.rule(explained.standard, explained.rule),
+            "subject": explained.subject,
+            "words": explained.words,
         })).collect::<Vec<_>>(),
     })
 }

@@ -4,11 +4,13 @@
 
 mod bases;
 mod changes;
+mod explained;
 mod json;
 mod tables;
 mod words;
 
-pub use json::{CAPACITY_FORMAT, capacity_json};
+pub use explained::{Explained, explained};
+pub use json::{CAPACITY_FORMAT, CAPACITY_SCHEMA, capacity_json};
 
 use super::paper::Paper;
 use super::view::View;
@@ -32,6 +34,8 @@ pub struct Capacity<'a> {
     pub needs: Vec<Need>,
     /// How far records reach.
     pub reaches: Vec<Reach>,
+    /// Where figures come from, where that was asked for.
+    pub explained: Vec<Explained>,
 }
 
 /// A rule that is not met at a record, and what would change that.
@@ -76,6 +80,7 @@ pub fn capacity_paper(capacity: &Capacity<'_>, language: Language) -> Paper {
     sections.extend(page.changes());
     sections.extend(page.reaches());
     sections.extend(page.bases());
+    sections.extend(page.explained());
     Paper { title: Words::Title.words(language).to_owned(), about, sections }
 }
 

@@ -20,6 +20,8 @@ catalogue! {
     /// Section.
     Bases: "What each figure rests on", "Worauf die Zahlen beruhen";
     /// Section.
+    Explained: "Figure by figure", "Zahl für Zahl";
+    /// Section.
     Changes: "What would meet it", "Was es erfüllen würde";
     /// Section.
     Headroom: "How far it reaches", "Wie weit es reicht";

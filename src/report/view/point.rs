@@ -10,7 +10,7 @@ use crate::report::phrase::{readable, unit_of};
 const NAMED: usize = 12;
 
 impl Telling<'_, '_> {
-    pub(super) fn point(&self, finding: &Finding) -> Point {
+    pub(in crate::report) fn point(&self, finding: &Finding) -> Point {
         let rule = self.wording.standard.rule(finding.rule);
         let evidence = self.evidence.of_rule(finding);
         // What could not turn the verdict takes no more room than what is missing for it.
