@@ -267,6 +267,8 @@ pub enum Undefined {
     NoDate,
     /// A parameter has no value on the key date.
     NoParameterValue,
+    /// The profile gives a value that another standard adds to a choice, and that this one does not know.
+    ForeignValue,
     /// A number left the exact range; always with an entry in `overflows`.
     Overflow,
 }

@@ -260,6 +260,11 @@ impl<'a> Obstacle<'a> {
         self.0.unwrap_or(value)
     }
 
+    /// Whether it is a value that the standard does not know.
+    pub(super) fn is_foreign(self) -> bool {
+        matches!(self.0, Some(Computed::Undefined(Undefined::ForeignValue)))
+    }
+
     /// Whether nothing was met.
     pub(super) fn is_none(self) -> bool {
         self.0.is_none()

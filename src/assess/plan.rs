@@ -6,7 +6,7 @@ use super::evaluate::Evaluator;
 use super::memory::{Marks, Memory, Settled};
 use super::nodes::Nodes;
 use crate::model::{
-    GuaranteeId, ParameterId, Period, Program, RecordId, RuleId, Slot, Standard, StandardId, Type, Vocabulary,
+    ChoiceId, GuaranteeId, ParameterId, Period, Program, RecordId, RuleId, Slot, Standard, StandardId, Type, Vocabulary,
 };
 use jiff::civil::Date;
 
@@ -102,6 +102,12 @@ impl<'p> Plan<'p> {
         self.holders.get(rule.index()).copied().unwrap_or(rule)
     }
 
+    /// Whether only another standard knows this value of a choice.
+    #[inline]
+    pub(super) fn is_foreign(&self, choice: ChoiceId, value: u16) -> bool {
+        !self.standard.foreign.values.is_empty() && self.standard.foreign.values.contains(&(choice, value))
+    }
+
     /// The value of a parameter on the key date.
     pub(super) fn parameter(&self, id: ParameterId) -> Settled<'p> {
         self.parameters
@@ -146,20 +152,23 @@ fn records(standard: &Standard, vocabulary: &Vocabulary, holder: &dyn Fn(RuleId)
     let leads_on = |reached: &[bool], ty: &Type| {
         record_in(ty).is_some_and(|record| reached.get(usize::from(record.0)) == Some(&true))
     };
+    let known = |record: RecordId, slot: Slot| !standard.foreign.facts.contains(&(record, slot));
     // From the records that are spoken of outwards, until no further one is reached.
     loop {
         let outer: Vec<bool> = vocabulary
             .records()
             .zip(&reached)
-            .map(|((_, record), known)| *known || record.facts.iter().any(|fact| leads_on(&reached, &fact.ty)))
+            .map(|((id, record), spoken)| {
+                *spoken || record.slots().any(|(slot, fact)| known(id, slot) && leads_on(&reached, &fact.ty))
+            })
             .collect();
         if outer == reached {
             break;
         }
         reached = outer;
     }
-    for ((_, record), plan) in vocabulary.records().zip(&mut records) {
-        let facts = (0..).map(Slot).zip(&record.facts);
+    for ((id, record), plan) in vocabulary.records().zip(&mut records) {
+        let facts = record.slots().filter(|(slot, _)| known(id, *slot));
         plan.nested = facts.filter(|(_, fact)| leads_on(&reached, &fact.ty)).map(|(slot, _)| slot).collect();
     }
     records

@@ -135,7 +135,8 @@ impl Gatherer<'_> {
         for (path, by_name) in needs(&parsed) {
             let found = if by_name {
                 // A standard that a used file declares needs no looking for.
-                let known = self.bundle.files.iter().any(|file| file.declares(&path.text));
+                let needed = uses.iter().flat_map(|file| self.bundle.needed(*file));
+                let known = needed.filter_map(|file| self.bundle.files.get(file)).any(|file| file.declares(&path.text));
                 if known { None } else { self.reader.standard(&path.text).map(Ok) }
             } else {
                 Some(self.reader.file(&path.text, Some(&text.name)))

@@ -6,11 +6,13 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{DefinitionId, Document, GuaranteeId, ParameterId, RecordId, RuleId, TableId};
 use crate::span::{FileId, Span};
 use crate::syntax::ast;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of a bundle with what was taken from them so far.
 pub(super) struct Collection<'a, 'b> {
     pub(super) bundle: &'a Bundle,
+    /// The files that the standard consists of.
+    needed: BTreeSet<usize>,
     pub(super) draft: &'b mut Draft<'a>,
     taken: Vec<usize>,
 }
@@ -49,11 +51,13 @@ impl Checker<'_> {
             let also = record.facts.iter().flat_map(|fact| fact.also.iter().map(String::as_str));
             slots
                 .chain(also)
+                .filter(|name| !name.is_empty())
                 .filter_map(|name| Some((name.to_owned(), Entity::Fact(record.find(name)?))))
                 .collect::<BTreeMap<_, _>>()
         });
         let mut draft = Draft { names: names.collect(), ..Draft::default() };
-        let mut collection = Collection { bundle, draft: &mut draft, taken: Vec::new() };
+        let needed = bundle.needed(file);
+        let mut collection = Collection { bundle, needed, draft: &mut draft, taken: Vec::new() };
         self.standard_file(&mut collection, file, &[]);
         Some(draft)
     }
@@ -70,7 +74,10 @@ impl Checker<'_> {
         let inside: Vec<usize> = extended_by.iter().copied().chain([file]).collect();
         for clause in &standard.clauses {
             let ast::StandardClause::Extends(name) = clause else { continue };
-            let found = (0..bundle.files.len())
+            let found = collection
+                .needed
+                .iter()
+                .copied()
                 .find(|&index| bundle.standard_of(index).is_some_and(|other| other.name.text == name.text));
             match found {
                 Some(other) if inside.contains(&other) => {
@@ -81,8 +88,10 @@ impl Checker<'_> {
                     self.standard_file(collection, other, &inside);
                 }
                 None => {
-                    let known: Vec<&str> = (0..bundle.files.len())
-                        .filter_map(|index| bundle.standard_of(index).map(|other| other.name.text.as_str()))
+                    let known: Vec<&str> = collection
+                        .needed
+                        .iter()
+                        .filter_map(|&index| bundle.standard_of(index).map(|other| other.name.text.as_str()))
                         .collect();
                     let mut diagnostic = Diagnostic::new(
                         Code::InvalidLayer,

@@ -121,7 +121,11 @@ pub(super) fn cover(axes: &[Axis], rows: &[Vec<Set>]) -> Result<Covered, TooLarg
 /// The pieces of an axis.
 fn cut<'a>(axis: &Axis, sets: impl Iterator<Item = &'a Set>) -> Vec<Piece> {
     match &axis.kind {
-        AxisKind::Closed(values) => (0..values.len()).map(Piece::Value).collect(),
+        // A value without a name is one that the standard does not know.
+        AxisKind::Closed(values) => {
+            let known = values.iter().enumerate().filter(|(_, name)| !name.is_empty());
+            known.map(|(value, _)| Piece::Value(value)).collect()
+        }
         AxisKind::Open => {
             let texts: BTreeSet<String> = sets
                 .flat_map(|set| match set {

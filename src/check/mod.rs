@@ -14,6 +14,7 @@ mod graph;
 mod guards;
 mod layers;
 mod local;
+mod own;
 mod parameter;
 mod rule;
 mod scope;
@@ -28,12 +29,14 @@ pub use bundle::{Bundle, RuleReader, RuleText};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Program, Vocabulary};
 use crate::span::Span;
+use own::Origins;
 
 /// Checks everything that was gathered. None exactly when an error was pushed, here or before.
 pub fn check(bundle: &Bundle, diagnostics: &mut Diagnostics) -> Option<Program> {
     let incomplete = diagnostics.has_errors();
     let mut found = Diagnostics::new();
-    let mut checker = Checker { vocabulary: Vocabulary::default(), diagnostics: &mut found };
+    let mut checker =
+        Checker { vocabulary: Vocabulary::default(), origins: Origins::new(bundle), diagnostics: &mut found };
     checker.vocabulary(bundle);
     let standards = checker.standards(bundle);
     let vocabulary = checker.vocabulary;
@@ -63,6 +66,7 @@ fn may_follow(code: Code) -> bool {
 /// What every part of the pass shares.
 struct Checker<'a> {
     vocabulary: Vocabulary,
+    origins: Origins,
     diagnostics: &'a mut Diagnostics,
 }
 

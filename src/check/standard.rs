@@ -7,7 +7,9 @@ use super::parameter::label;
 use super::{Bundle, Checker};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
-use crate::model::{Body, Definition, Expr, Facet, Guarantee, Notes, Period, RuleId, Standard, Standing, Table};
+use crate::model::{
+    Body, Definition, Expr, Facet, Foreign, Guarantee, Notes, Period, RuleId, Standard, Standing, Table,
+};
 use crate::span::Span;
 use crate::syntax::ast::{self, StandardClause};
 
@@ -25,11 +27,16 @@ impl Checker<'_> {
     pub(super) fn standards(&mut self, bundle: &Bundle) -> Vec<Standard> {
         let mut standards: Vec<Standard> = Vec::new();
         for &root in &bundle.roots {
-            let Some(draft) = self.draft(bundle, root) else {
+            let whole = self.narrow(bundle, root);
+            let standard = if let Some(draft) = self.draft(bundle, root) {
+                self.standard(&draft)
+            } else {
                 self.check_loose(bundle, root);
-                continue;
+                None
             };
-            let Some(standard) = self.standard(&draft) else { continue };
+            let foreign = self.widen(whole);
+            let Some(standard) = standard else { continue };
+            let standard = Standard { foreign, ..standard };
             if let Some(first) = standards.iter().find(|known| known.name == standard.name) {
                 let (name, span, first) = (standard.name.clone(), standard.span, first.span);
                 self.duplicate(&name, span, first);
@@ -110,6 +117,7 @@ impl Checker<'_> {
             notes: Vec::new(),
             extends: Vec::new(),
             dropped: draft.dropped.clone(),
+            foreign: Foreign::default(),
             language: draft.language.unwrap_or(Language::English),
             file: origin.file,
             span: ast.name.span,

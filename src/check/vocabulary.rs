@@ -2,7 +2,7 @@
 
 use super::{Bundle, Checker};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Type};
+use crate::model::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type};
 use crate::quantity::Rational;
 use crate::span::Span;
 use crate::syntax::ast;
@@ -55,6 +55,7 @@ impl Checker<'_> {
             }
         }
         self.refuse_cyclic_records();
+        self.origins.names = seen;
     }
 
     /// Those of some further names that are new; reports the others.
@@ -139,6 +140,15 @@ impl Checker<'_> {
             choice.also.extend(also);
         }
         for value in &choice.values {
+            let file = value.name.span.file;
+            let known = self.vocabulary.choice(id).find(&value.name.text);
+            if let Some(files) = known.and_then(|known| self.origins.values.get(&(id, known)))
+                && !files.iter().any(|other| self.origins.meet(*other, file))
+            {
+                // Standards that know nothing of each other add the same value.
+                self.origins.values.entry((id, known.unwrap_or_default())).or_default().insert(file);
+                continue;
+            }
             for name in std::iter::once(&value.name).chain(&value.also) {
                 if self.vocabulary.choice(id).find(&name.text).is_some() {
                     self.error(
@@ -148,6 +158,8 @@ impl Checker<'_> {
                     );
                 }
             }
+            let index = u16::try_from(self.vocabulary.choice(id).values.len()).unwrap_or(u16::MAX);
+            self.origins.values.entry((id, index)).or_default().insert(file);
             let value = ChoiceValue {
                 name: value.name.text.clone(),
                 label: value.label.as_ref().map(|label| label.text.clone()),
@@ -167,6 +179,9 @@ impl Checker<'_> {
             return;
         };
         for fact in &record.facts {
+            if self.is_added_elsewhere(id, fact) {
+                continue;
+            }
             let mut clash = false;
             for name in std::iter::once(&fact.name).chain(&fact.also) {
                 if let Some(slot) = self.vocabulary.record(id).find(&name.text) {
@@ -187,21 +202,59 @@ impl Checker<'_> {
             if clash {
                 continue;
             }
-            let ty = self.type_of(&fact.ty);
-            let bounds = self.bounds_of(fact, &ty);
-            let fact = Fact {
-                name: fact.name.text.clone(),
-                label: fact.label.as_ref().map(|label| label.text.clone()),
-                also: fact.also.iter().map(|name| name.text.clone()).collect(),
-                ty,
-                or_none: fact.or_none,
-                bounds,
-                assessed: fact.assessed,
-                span: fact.name.span,
-            };
+            let fact = self.fact(fact);
             if let Some(record) = self.vocabulary.records.get_mut(usize::from(id.0)) {
+                let slot = Slot(u16::try_from(record.facts.len()).unwrap_or(u16::MAX));
+                self.origins.facts.entry((id, slot)).or_default().insert(fact.span.file);
                 record.facts.push(fact);
             }
+        }
+    }
+
+    /// Whether another standard, which knows nothing of this one, adds the same fact; it is one fact of both then.
+    fn is_added_elsewhere(&mut self, id: RecordId, written: &ast::Fact) -> bool {
+        let Some(slot) = self.vocabulary.record(id).find(&written.name.text) else { return false };
+        let file = written.name.span.file;
+        let files = self.origins.facts.get(&(id, slot));
+        if files.is_none_or(|files| files.iter().any(|other| self.origins.meet(*other, file))) {
+            return false;
+        }
+        let fact = self.fact(written);
+        let known = self.vocabulary.record(id).fact(slot);
+        let same = fact.ty == known.ty
+            && (fact.or_none, fact.bounds, fact.assessed) == (known.or_none, known.bounds, known.assessed);
+        let first = known.span;
+        self.origins.facts.entry((id, slot)).or_default().insert(file);
+        if !same {
+            // One mistake is told once: what rests on it agrees with everything.
+            let record = self.vocabulary.records.get_mut(id.index());
+            if let Some(known) = record.and_then(|record| record.facts.get_mut(slot.index())) {
+                known.ty = Type::Poison;
+            }
+            let message = format!("another standard means something else by `{}`", written.name.text);
+            self.report(
+                Diagnostic::new(Code::DuplicateName, written.name.span, message)
+                    .also(first, "declared here first")
+                    .help(
+                        "a profile can say it once: give one of them another name, or check the standards one by one",
+                    ),
+            );
+        }
+        true
+    }
+
+    fn fact(&mut self, fact: &ast::Fact) -> Fact {
+        let ty = self.type_of(&fact.ty);
+        let bounds = self.bounds_of(fact, &ty);
+        Fact {
+            name: fact.name.text.clone(),
+            label: fact.label.as_ref().map(|label| label.text.clone()),
+            also: fact.also.iter().map(|name| name.text.clone()).collect(),
+            ty,
+            or_none: fact.or_none,
+            bounds,
+            assessed: fact.assessed,
+            span: fact.name.span,
         }
     }
 

@@ -79,7 +79,7 @@ impl<'p> Writer<'p> {
             ExprKind::Schedule(times) => Some(format!("{times:?}")),
             ExprKind::Bool(truth) => Some(truth.to_string()),
             ExprKind::Choice(index) => Some(format!("{:?}{index}", expr.ty)),
-            ExprKind::Values(_) => Some(format!("values {:?}", expr.ty)),
+            ExprKind::Values(values) => Some(format!("values {:?} {values:?}", expr.ty)),
             ExprKind::KeyDate => Some("day".to_owned()),
             ExprKind::Fact(place) => view.base(place),
             ExprKind::Parameter(id) => {

@@ -4,11 +4,12 @@ use super::expression::{Expr, Outcome};
 use super::parameter::Parameter;
 use super::period::Period;
 use super::value::Instance;
-use super::vocabulary::{RecordId, Type, Vocabulary};
+use super::vocabulary::{ChoiceId, RecordId, Slot, Type, Vocabulary};
 use crate::language::Language;
 use crate::quantity::{Rational, Unit};
 use crate::span::{FileId, Span};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 pub use crate::syntax::ast::{Modality, Standing, Status};
 
@@ -87,6 +88,8 @@ pub struct Standard {
     pub file: FileId,
     /// Where it is declared.
     pub span: Span,
+    /// What others add to the vocabulary and this one does not know.
+    pub(crate) foreign: Foreign,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) definitions: Vec<Definition>,
     pub(crate) tables: Vec<Table>,
@@ -94,6 +97,15 @@ pub struct Standard {
     pub(crate) guarantees: Vec<Guarantee>,
     /// Its examples, in order.
     pub examples: Vec<Example>,
+}
+
+/// What standards that are checked together add to the common vocabulary, where one of them does not know it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Foreign {
+    /// Values of choices.
+    pub values: BTreeSet<(ChoiceId, u16)>,
+    /// Facts of records.
+    pub facts: BTreeSet<(RecordId, Slot)>,
 }
 
 /// A name with what reports call it.
@@ -421,6 +433,19 @@ impl Standard {
     /// All rules with their ids, dropped ones too: for tables with an entry for each id.
     pub fn every_rule(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
         (0..).map(RuleId).zip(&self.rules)
+    }
+
+    /// Whether `written`, `rule` or `standard.rule`, is the name of one of its rules.
+    pub fn calls(&self, rule: &Rule, written: &str) -> bool {
+        match written.split_once('.') {
+            Some((of, name)) => name == rule.label.name && (of == rule.origin || of == self.name),
+            None => written == rule.label.name,
+        }
+    }
+
+    /// Whether one of its rules goes by `written`.
+    pub fn has_rule(&self, written: &str) -> bool {
+        self.rules().any(|(_, rule)| self.calls(rule, written))
     }
 
     /// What reports call it: its title, else its name.

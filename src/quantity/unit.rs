@@ -1,7 +1,7 @@
 //! Units and dimensions: what may be added, compared and converted.
 
 use super::{Overflow, Rational};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A single named unit, as an index into its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +42,8 @@ pub struct UnitDefinition {
 pub struct UnitTable {
     units: Vec<UnitDefinition>,
     names: BTreeMap<String, UnitId>,
+    /// Names that are not found for the time being.
+    hidden: BTreeSet<String>,
     compounds: Vec<Vec<(UnitId, i8)>>,
     dimensions: u16,
 }
@@ -89,6 +91,7 @@ impl UnitTable {
         let mut table = Self {
             units: Vec::new(),
             names: BTreeMap::new(),
+            hidden: BTreeSet::new(),
             compounds: vec![Vec::new(), Vec::new()],
             dimensions: MONTHS + 1,
         };
@@ -140,12 +143,17 @@ impl UnitTable {
 
     /// The unit of that name.
     pub fn find(&self, name: &str) -> Option<UnitId> {
-        self.names.get(name).copied()
+        self.names.get(name).copied().filter(|_| !self.hidden.contains(name))
     }
 
     /// Every name of every unit.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.keys().map(String::as_str)
+        self.names.keys().filter(|name| !self.hidden.contains(*name)).map(String::as_str)
+    }
+
+    /// Lets these names not be found, and all others again; units keep their ids.
+    pub fn hide(&mut self, names: BTreeSet<String>) {
+        self.hidden = names;
     }
 
     /// What a named unit is.

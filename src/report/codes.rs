@@ -83,6 +83,7 @@ pub(super) fn undefined_code(undefined: Undefined) -> &'static str {
         Undefined::NoStep => "no_step",
         Undefined::NoDate => "no_date",
         Undefined::NoParameterValue => "no_parameter_value",
+        Undefined::ForeignValue => "foreign_value",
         Undefined::Overflow => "overflow",
     }
 }

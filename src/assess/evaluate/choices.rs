@@ -22,7 +22,8 @@ impl<'a> Possible<'a> {
     /// What all possible branches say, else the reason why it is not known which one it is.
     fn give(self) -> Computed<'a> {
         match self.said {
-            Some(said) if !self.differ => said,
+            // Which branch a value is in that the standard does not know, nobody can say.
+            Some(said) if !self.differ && !self.obstacle.is_foreign() => said,
             Some(_) | None => self.obstacle.or(Computed::Unknown),
         }
     }

@@ -1,5 +1,6 @@
 //! Comparisons and Kleene's connectives: a result is given as soon as what is known decides it.
 
+use super::super::assessment::Undefined;
 use super::super::computed::{Computed, MadeTimes, Obstacle};
 use super::{Evaluator, Frame};
 use crate::model::{CompareOperator, EnumerationKind, Expr, Listed};
@@ -72,8 +73,9 @@ impl<'a> Evaluator<'_, 'a> {
     /// `x is known`: what is undefined is not known either.
     pub(super) fn is_known(&mut self, operand: &'a Expr, negated: bool, frame: &Frame<'_, 'a>) -> Computed<'a> {
         match self.eval(operand, frame) {
+            // The profile says it; the standard only does not know what that is.
+            open @ (Computed::NoRule(_) | Computed::Undefined(Undefined::ForeignValue)) => open,
             Computed::Unknown | Computed::Undefined(_) => Computed::Bool(negated),
-            silent @ Computed::NoRule(_) => silent,
             Computed::Bool(_)
             | Computed::Number(_)
             | Computed::Text(_)

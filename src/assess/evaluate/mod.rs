@@ -10,10 +10,11 @@ mod named;
 mod numbers;
 mod times;
 
+use super::assessment::Undefined;
 use super::computed::{Computed, Times};
 use super::memory::{Marks, Memory, Page, Settled};
 use super::plan::Plan;
-use crate::model::{AggregateKind, Expr, ExprKind, Instance, Place, RecordId, Slot, Value};
+use crate::model::{AggregateKind, Expr, ExprKind, Instance, Place, RecordId, Slot, Type, Value};
 use crate::quantity::{Overflow, Rational};
 use crate::span::Span;
 
@@ -141,7 +142,7 @@ impl<'x, 'a> Evaluator<'x, 'a> {
     pub(super) fn eval(&mut self, expr: &'a Expr, frame: &Frame<'_, 'a>) -> Computed<'a> {
         // Half of all expressions are facts and numbers: they are read on the spot.
         if let ExprKind::Fact(place) = &expr.kind {
-            frame.value(place)
+            self.known(frame.value(place), &expr.ty)
         } else if let ExprKind::Number(number) = &expr.kind {
             Computed::Number(*number)
         } else {
@@ -159,7 +160,7 @@ impl<'x, 'a> Evaluator<'x, 'a> {
             ExprKind::Choice(choice) => Computed::Choice(*choice),
             ExprKind::Values(values) => Computed::List(values),
             ExprKind::KeyDate => Computed::Date(self.plan.key_date),
-            ExprKind::Fact(place) => frame.value(place),
+            ExprKind::Fact(place) => self.known(frame.value(place), &expr.ty),
             ExprKind::Parameter(id) => {
                 let settled = self.plan.parameter(*id);
                 self.marks.join(settled.marks);
@@ -235,6 +236,17 @@ impl<'x, 'a> Evaluator<'x, 'a> {
                 self.aggregate(*kind, selection, value.as_deref(), frame, expr.span)
             }
             ExprKind::Poison => Computed::Unknown,
+        }
+    }
+
+    /// A value of a choice only where the standard knows it: what it says of all others is meant for those that it knows.
+    #[inline]
+    fn known(&self, value: Computed<'a>, ty: &Type) -> Computed<'a> {
+        match (value, ty) {
+            (Computed::Choice(index), Type::Choice(choice)) if self.plan.is_foreign(*choice, index) => {
+                Computed::Undefined(Undefined::ForeignValue)
+            }
+            (_, _) => value,
         }
     }
 

@@ -267,6 +267,7 @@ pub(crate) fn program(records: Vec<Record>, rules: Vec<Rule>) -> Program {
         notes: vec![],
         extends: vec![],
         dropped: vec![],
+        foreign: crate::model::Foreign::default(),
         language: Language::English,
         file: span(0).file,
         span: span(0),

@@ -140,7 +140,10 @@ impl<'x, 'a> Tracer<'x, 'a> {
             | ExprKind::KeyDate
             | ExprKind::Poison => {}
             ExprKind::Parameter(_) => self.note_undefined(expr, value, mode),
-            ExprKind::Fact(place) => self.note_fact(place, sight, mode.open),
+            ExprKind::Fact(place) => {
+                self.note_fact(place, sight, mode.open);
+                self.note_undefined(expr, value, mode);
+            }
             ExprKind::DateOf(place) => self.note_date(place, sight, mode.open),
             ExprKind::Definition(id, place) => self.follow(Node::Definition(*id), place, sight, mode),
             ExprKind::Table(id, place) => self.follow(Node::Table(*id), place, sight, mode),
@@ -243,7 +246,12 @@ impl<'x, 'a> Tracer<'x, 'a> {
 
     fn note_undefined(&mut self, expr: &'a Expr, value: Computed<'a>, mode: Mode) {
         let Computed::Undefined(reason) = value else { return };
-        let known = |missing: &Missing<'_>| matches!(missing, Missing::Undefined { reason: known, at } if *known == reason && std::ptr::eq(*at, expr));
+        let same = |at: &Expr| match (&at.kind, &expr.kind) {
+            // A table asks the same fact in every row.
+            (ExprKind::Fact(at), ExprKind::Fact(here)) => at == here,
+            (_, _) => std::ptr::eq(at, expr),
+        };
+        let known = |missing: &Missing<'_>| matches!(missing, Missing::Undefined { reason: known, at } if *known == reason && same(at));
         if mode.open && !self.evidence.missing.iter().any(known) {
             self.evidence.missing.push(Missing::Undefined { reason, at: expr });
         }

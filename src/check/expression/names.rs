@@ -208,7 +208,12 @@ impl Lowering<'_, '_, '_> {
         let help = if let Some(near) = nearest(&name.text, known.map(String::as_str)) {
             format!("did you mean `{near}`?")
         } else {
-            let names: Vec<String> = choice.values.iter().map(|value| format!("`{}`", value.name)).collect();
+            let names: Vec<String> = choice
+                .values
+                .iter()
+                .filter(|value| !value.name.is_empty())
+                .map(|value| format!("`{}`", value.name))
+                .collect();
             format!("`{}` is one of {}", choice.name, names.join(", "))
         };
         let diagnostic =

@@ -100,8 +100,9 @@ impl Lowering<'_, '_, '_> {
         let Some(id) = self.scope.choice(&self.checker.vocabulary, self.draft, path) else {
             return self.lower(written, None);
         };
-        let count = self.checker.vocabulary.choice(id).values.len();
-        let values = (0_u16..).take(count).map(Value::Choice).collect();
+        let values = (0_u16..).zip(&self.checker.vocabulary.choice(id).values);
+        let known = values.filter(|(_, value)| !value.name.is_empty());
+        let values = known.map(|(index, _)| Value::Choice(index)).collect();
         Expr::new(ExprKind::Values(values), Type::List(Box::new(Type::Choice(id))), written.span)
     }
 

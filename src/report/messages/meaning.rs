@@ -70,6 +70,7 @@ impl From<Undefined> for Message {
             Undefined::NoStep => Self::NoStep,
             Undefined::NoDate => Self::NoDate,
             Undefined::NoParameterValue => Self::ParameterWithoutValue,
+            Undefined::ForeignValue => Self::ForeignValue,
             Undefined::Overflow => Self::Overflow,
         }
     }

@@ -374,6 +374,8 @@ catalogue! {
     After: "after", "nach dem";
     /// Order of days.
     NoEarlierThan: "no earlier than", "frühestens am";
+    /// No value: another standard's extension of a choice.
+    ForeignValue: "{0}: this standard does not know the value; only another one does", "{0}: diesen Wert kennt der Standard nicht, nur ein anderer";
     /// No value.
     DivisionByZero: "No value: {0} divides by 0", "Kein Wert: in {0} wird durch 0 geteilt";
     /// No value.
