@@ -1,9 +1,10 @@
-//! JSON Lines: one compact line an assessment, for machines and for many records. Knows no words.
+//! JSON Lines: one compact line an assessment, for machines and for many records; behind those of a record of which
+//! several standards ask the same things, a line that compares them. Knows no words.
 
 use super::codes::{in_unit, missing_names, status_code, undefined_of, verdict_code};
 use super::phrase::unit_of;
-use super::{Assessed, Compared, Evidences, Piece, Report, Results, Run, digits};
-use crate::assess::{Assessment, Cost, Finding, Justification, Missing, Waiver};
+use super::{Assessed, Compared, Evidences, Piece, Report, Results, Run, digits, json};
+use crate::assess::{Assessment, Cost, Finding, Missing};
 use crate::model::{Expr, Program, Standard, Status};
 use crate::quantity::{Rational, Unit};
 
@@ -13,8 +14,7 @@ pub struct JsonLines<'a> {
     standards: Vec<Prepared>,
     /// `","record":"shelter","verdict":"`, by record.
     records: Vec<Vec<u8>>,
-    waivers: &'a [Waiver],
-    reasons: &'a [Justification],
+    run: Run<'a>,
 }
 
 /// The fixed bytes of one standard.
@@ -41,8 +41,7 @@ impl<'a> JsonLines<'a> {
         Self {
             standards: run.program.standards.iter().map(|standard| Prepared::new(run.program, standard)).collect(),
             records: run.program.vocabulary.records().map(|(_, one)| record(&one.name)).collect(),
-            waivers: run.waivers,
-            reasons: run.reasons,
+            run: *run,
         }
     }
 
@@ -122,14 +121,14 @@ impl<'a> JsonLines<'a> {
         {
             missing(&evidence.of_rule(finding).missing, out);
         }
-        if let Some(waiver) = finding.waiver.and_then(|index| self.waivers.get(index)) {
+        if let Some(waiver) = finding.waiver.and_then(|index| self.run.waivers.get(index)) {
             out.extend_from_slice(b",\"waiver\":{\"authority\":\"");
             digits::escaped(&waiver.authority, out);
             out.extend_from_slice(b"\",\"expires\":\"");
             out.extend_from_slice(waiver.expires.to_string().as_bytes());
             out.extend_from_slice(b"\"}");
         }
-        if let Some(reason) = finding.justification.and_then(|index| self.reasons.get(index)) {
+        if let Some(reason) = finding.justification.and_then(|index| self.run.reasons.get(index)) {
             out.extend_from_slice(b",\"explanation\":{\"by\":\"");
             digits::escaped(&reason.by, out);
             out.extend_from_slice(b"\",\"on\":\"");
@@ -148,9 +147,11 @@ impl Report for JsonLines<'_> {
         Piece::Line
     }
 
-    /// Lines stay assessments: what follows from several of them is for those who read them all.
-    fn compared(&self, _: &Compared<'_>, _: &mut Vec<u8>) -> Option<Piece> {
-        None
+    fn compared(&self, compared: &Compared<'_>, out: &mut Vec<u8>) -> Option<Piece> {
+        out.extend_from_slice(b"{\"comparison\":");
+        json::comparison(&self.run, compared, out);
+        out.extend_from_slice(b"}\n");
+        Some(Piece::Line)
     }
 
     fn between(&self, _: Piece, _: Piece) -> &'static [u8] {

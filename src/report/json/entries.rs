@@ -7,13 +7,13 @@ use super::mirror::{
 };
 use crate::assess::{Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade, Missing, Reason};
 use crate::compare::{Comparison, Entry};
-use crate::model::{Citation, Rule, Standard, Status, Type, Value, Vocabulary};
+use crate::model::{Citation, RecordId, Rule, Standard, Status, Type, Value, Vocabulary};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::{
     direction_code, in_unit, layer_code, modality_code, place_code, reason_code, standing_code, status_code,
     undefined_code, verdict_code,
 };
-use crate::report::{Assessed, ComparedRecord, Input, Run, record_name};
+use crate::report::{Assessed, Input, Run, record_name};
 
 pub(super) fn inputs(inputs: &[Input]) -> Vec<InputText<'_>> {
     inputs.iter().map(|input| InputText { name: &input.name, sha256: &input.sha256 }).collect()
@@ -64,16 +64,17 @@ fn sources<'a>(standard: &'a Standard, citations: &'a [Citation]) -> Vec<SourceE
 }
 
 /// What several standards ask of the same things at one record.
-pub(super) fn compared<'a>(run: &Run<'a>, compared: &'a ComparedRecord<'a>) -> ComparedEntry<'a> {
+pub(super) fn compared<'a>(
+    run: &Run<'a>,
+    record: RecordId,
+    name: &'a str,
+    comparisons: &'a [Comparison<'a>],
+) -> ComparedEntry<'a> {
     let thing = |comparison: &'a Comparison<'a>| ThingEntry {
         direction: direction_code(comparison.thing.direction),
         rules: comparison.entries.iter().filter_map(|entry| contrast(run, entry)).collect(),
     };
-    ComparedEntry {
-        record: record_name(run.program, compared.record),
-        name: &compared.subject,
-        things: compared.comparisons.iter().map(thing).collect(),
-    }
+    ComparedEntry { record: record_name(run.program, record), name, things: comparisons.iter().map(thing).collect() }
 }
 
 fn contrast<'a>(run: &Run<'a>, entry: &Entry<'_>) -> Option<ContrastEntry<'a>> {

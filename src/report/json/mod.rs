@@ -151,12 +151,19 @@ impl Report for Json<'_> {
         field("totals", &totals, b",\n", out);
         // One standard alone has nothing to be compared with.
         if self.run.has_many_standards() {
-            let one = |record| entries::compared(&self.run, record);
-            field("compared", &results.compared.iter().map(one).collect::<Vec<_>>(), b",\n", out);
+            let compared = results.compared.iter();
+            let compared = compared.map(|it| entries::compared(&self.run, it.record, &it.subject, &it.comparisons));
+            field("compared", &compared.collect::<Vec<_>>(), b",\n", out);
         }
         field("summary", &self.summary(results), b"\n", out);
         out.extend_from_slice(b"}\n");
     }
+}
+
+/// What several standards ask of the same things at one record, as it stands in the report's `compared`.
+pub(super) fn comparison(run: &Run<'_>, compared: &Compared<'_>, out: &mut Vec<u8>) {
+    let subject = compared.subject;
+    write(&entries::compared(run, subject.record, &subject.name, compared.comparisons), out);
 }
 
 fn field(name: &str, value: &impl Serialize, end: &[u8], out: &mut Vec<u8>) {
