@@ -22,7 +22,7 @@ struct ByRule(Vec<Vec<usize>>);
 impl ByRule {
     fn new<'n>(plan: &Plan<'_>, rules: &(impl Iterator<Item = &'n str> + Clone)) -> Self {
         let about = |rule: &Rule| {
-            let named = rules.clone().enumerate().filter(|(_, name)| names(plan, name, rule));
+            let named = rules.clone().enumerate().filter(|(_, name)| plan.standard.calls(rule, name));
             named.map(|(place, _)| place).collect()
         };
         Self(plan.standard.every_rule().map(|(_, rule)| about(rule)).collect())
@@ -30,14 +30,6 @@ impl ByRule {
 
     fn of(&self, rule: RuleId) -> &[usize] {
         self.0.get(rule.index()).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Whether `written`, `rule` or `standard.rule`, is the name of a rule.
-fn names(plan: &Plan<'_>, written: &str, rule: &Rule) -> bool {
-    match written.split_once('.') {
-        Some((of, name)) => name == rule.label.name && (of == rule.origin || of == plan.standard.name),
-        None => written == rule.label.name,
     }
 }
 

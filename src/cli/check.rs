@@ -7,11 +7,11 @@ use super::error::CliError;
 use super::inputs;
 use super::output::{Screen, Sink};
 use super::prepare::{Case, Prepared, nothing, prepare, rule_inputs};
+use super::waivers::Waivers;
 use crate::assess::{ReasonUse, WaiverUse};
 use crate::compare::Things;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::language::Language;
-use crate::model::Exceptions;
 use crate::profile::ProfileReader;
 use crate::report::{Colour, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
@@ -43,8 +43,7 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
     let mut writers = writers(arguments, screen, &run)?;
     let engine = Engine::new(&run, &things, &arguments.only, usize::from(arguments.threads), &mut writers);
     let outcome = engine.drive(files, &reader, &arguments.case.sheets, &mut sources);
-    let outcome =
-        outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers.exceptions, &mut writers, outcome));
+    let outcome = outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers, &mut writers, outcome));
     match outcome {
         Ok(exit) => {
             writers.into_iter().try_for_each(|writer| writer.sink.finish())?;
@@ -118,7 +117,7 @@ fn conclude(
     arguments: &CheckArguments,
     screen: Screen,
     sources: &SourceMap,
-    exceptions: &Exceptions,
+    waivers: &Waivers,
     writers: &mut [Writer<'_>],
     mut outcome: Outcome<'_>,
 ) -> Result<Exit, CliError> {
@@ -143,7 +142,7 @@ fn conclude(
         writer.end(&results)?;
     }
     let mut exit = exit(arguments, &outcome);
-    if !arguments.case.allow_empty && unmatched(&outcome, exceptions, screen, sources) {
+    if !arguments.case.allow_empty && unmatched(&outcome, waivers, screen, sources) {
         exit = Exit::Failed;
     }
     let unmet: Vec<&String> = arguments.only.iter().filter(|name| !outcome.met_names.contains(name)).collect();
@@ -159,7 +158,12 @@ fn conclude(
 }
 
 /// Whether a waiver or a reason matches nothing: it may be meant for something that goes without it now.
-fn unmatched(outcome: &Outcome, exceptions: &Exceptions, screen: Screen, sources: &SourceMap) -> bool {
+fn unmatched(
+    outcome: &Outcome,
+    Waivers { exceptions, names, .. }: &Waivers,
+    screen: Screen,
+    sources: &SourceMap,
+) -> bool {
     let waivers = exceptions.waivers.iter().zip(&outcome.waiver_uses);
     let waivers = waivers.filter(|(_, used)| **used == WaiverUse::Unmatched);
     let reasons = exceptions.reasons.iter().zip(&outcome.reason_uses);
@@ -168,11 +172,18 @@ fn unmatched(outcome: &Outcome, exceptions: &Exceptions, screen: Screen, sources
     let reasons = reasons.map(|(reason, _)| (&reason.rule, &reason.subject, reason.span));
     let mut diagnostics = Diagnostics::new();
     for (rule, subject, span) in waivers.chain(reasons) {
-        let message = format!("no rule `{rule}` was met at a record `{subject}`");
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidWaiver, span, message)
-                .help("records go by their `id` or `name`, rules by their name; --allow-empty lets this pass"),
-        );
+        let (message, help) = if names.contains(rule) {
+            let help = "records go by their `id` or `name`, rules by their name; --allow-empty lets this pass";
+            (format!("no rule `{rule}` was met at a record `{subject}`"), help.to_owned())
+        } else {
+            let near = nearest(rule, names.iter().map(String::as_str));
+            let help = near.map_or_else(
+                || "rules go by their name or by `standard.rule`; --allow-empty lets this pass".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            (format!("no standard has a rule `{rule}`"), help)
+        };
+        diagnostics.push(Diagnostic::new(Code::InvalidWaiver, span, message).help(help));
     }
     let any = diagnostics.has_errors();
     screen.diagnose(&diagnostics.sorted(), sources);

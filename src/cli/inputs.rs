@@ -302,6 +302,8 @@ fn digits(hash: &[u8]) -> String {
 pub(super) struct Agreed {
     /// The standards with the folders that paths count from.
     pub(super) standards: Vec<(String, PathBuf)>,
+    /// Every standard that a profile names, chosen or not, with the folder that its path counts from.
+    pub(super) own: Vec<(String, PathBuf)>,
     pub(super) key_date: Option<Date>,
     /// Waiver files.
     pub(super) waivers: Vec<PathBuf>,
@@ -309,12 +311,14 @@ pub(super) struct Agreed {
 
 /// Joins the headers. Standards may not differ unless `rules` overrides them, key dates unless `on` does.
 pub(super) fn agree(files: &[ProfileFile], rules: bool, on: Option<Date>) -> Result<Agreed, CliError> {
-    let mut agreed = Agreed { standards: Vec::new(), key_date: on, waivers: Vec::new() };
+    let mut agreed = Agreed { standards: Vec::new(), own: Vec::new(), key_date: on, waivers: Vec::new() };
     let mut said: Option<(&Path, Vec<&str>)> = None;
     let mut dated: Option<(&Path, Date)> = None;
     for file in files {
         let folder = file.path.parent().unwrap_or(Path::new("")).to_owned();
         let standards: Vec<&str> = file.header.standards.iter().map(|(name, _)| name.as_str()).collect();
+        let own = standards.iter().map(|name| ((*name).to_owned(), folder.clone()));
+        agreed.own.extend(own.filter(|named| !agreed.own.contains(named)).collect::<Vec<_>>());
         if !standards.is_empty() && !rules {
             match &said {
                 None => {

@@ -8,6 +8,7 @@ mod engine;
 mod error;
 mod explain;
 mod fmt;
+mod idle;
 mod init;
 mod inputs;
 mod library;

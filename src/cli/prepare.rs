@@ -63,7 +63,7 @@ pub(super) fn prepare(case: &CaseArguments, sources: &mut SourceMap, screen: Scr
         let names: Vec<&str> = program.standards.iter().map(|standard| standard.name.as_str()).collect();
         return nothing(&format!("not in force on {key_date}: {}", names.join(", ")));
     }
-    let waivers = waivers::read(case, &agreed, &program.vocabulary, sources, screen)?;
+    let waivers = waivers::read(case, &agreed, program, sources, screen)?;
     let default_record = default_record(case, program)?;
     Ok(Case::Prepared(Box::new(Prepared { files, loaded, key_date, waivers, default_record })))
 }

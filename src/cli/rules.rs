@@ -138,3 +138,10 @@ pub(super) fn load(roots: &[RuleText], sources: &mut SourceMap, screen: Screen) 
         Err(CliError::Faulty)
     }
 }
+
+/// Reads and checks without a word; none where something is wrong.
+pub(super) fn load_quietly(roots: &[RuleText]) -> Option<Program> {
+    let (mut sources, mut diagnostics) = (SourceMap::new(), Diagnostics::new());
+    let bundle = Bundle::gather(roots, &mut Files, &mut sources, &mut diagnostics);
+    if diagnostics.has_errors() { None } else { check(&bundle, &mut diagnostics) }
+}

@@ -2,10 +2,11 @@
 
 use super::args::CaseArguments;
 use super::error::CliError;
+use super::idle::Homes;
 use super::inputs::{self, Agreed};
 use super::output::Screen;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Exceptions, Vocabulary};
+use crate::model::{Exceptions, Program};
 use crate::profile::read_waivers;
 use crate::report::Input;
 use crate::source::SourceMap;
@@ -16,29 +17,43 @@ use std::path::PathBuf;
 pub(super) struct Waivers {
     pub(super) exceptions: Exceptions,
     pub(super) inputs: Vec<Input>,
+    /// The names of all rules that a waiver could mean, for one that means none.
+    pub(super) names: Vec<String>,
 }
 
-/// Reads every waiver file. A fault in one ends the run: it could hide what is not met.
+/// Reads every waiver file. A fault in one ends the run: it could hide what is not met. What is about a standard that
+/// is not checked is left out, and said to be.
 pub(super) fn read(
     case: &CaseArguments,
     agreed: &Agreed,
-    vocabulary: &Vocabulary,
+    program: &Program,
     sources: &mut SourceMap,
     screen: Screen,
 ) -> Result<Waivers, CliError> {
     let mut waivers = Waivers::default();
     let mut diagnostics = Diagnostics::new();
+    let named_by_profiles = case.waivers.is_empty();
     let paths: Vec<&PathBuf> =
-        if case.waivers.is_empty() { agreed.waivers.iter().collect() } else { case.waivers.iter().collect() };
+        if named_by_profiles { agreed.waivers.iter().collect() } else { case.waivers.iter().collect() };
     for path in paths {
         let bytes = std::fs::read(path).map_err(|error| CliError::file("read", path, &error))?;
         let name = path.to_string_lossy().replace('\\', "/");
         let file = inputs::take(&name, bytes, sources, &mut diagnostics);
         let text = &sources.file(file).text;
         waivers.inputs.push(Input { name, file: Some(file), sha256: inputs::sha256(sources.file(file)) });
-        waivers.exceptions.append(read_waivers(file, text, vocabulary, &mut diagnostics));
+        waivers.exceptions.append(read_waivers(file, text, &program.vocabulary, &mut diagnostics));
     }
     let faulty = diagnostics.has_errors();
     screen.diagnose(&diagnostics.sorted(), sources);
-    if faulty { Err(CliError::Faulty) } else { Ok(waivers) }
+    if faulty {
+        return Err(CliError::Faulty);
+    }
+    if !waivers.exceptions.is_empty() {
+        let mut homes = Homes::new(program, agreed, named_by_profiles);
+        if let Some(remark) = homes.set_aside(&mut waivers.exceptions) {
+            screen.remark(&remark);
+        }
+        waivers.names = homes.rule_names();
+    }
+    Ok(waivers)
 }
