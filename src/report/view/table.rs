@@ -51,6 +51,9 @@ impl View<'_> {
         if totals.iter().any(|total| total.unknown > 0) {
             remarks.push(wording.say(Message::TotalsIncomplete).to_owned());
         }
+        if rows.is_empty() && remarks.is_empty() {
+            return None;
+        }
         let header = [
             Message::SubjectColumn,
             Message::ServiceColumn,
