@@ -10,6 +10,7 @@
 //!   Diagnostic                              assess::Assessor
 //!   a document is wrong                               │ Assessment, Finding   a shelter falls short
 //!                          capacity::{Totals, Ledger, change}, compare::Things   several standards on one thing
+//!                                    staff::Staff    who is planned where, beside what is there
 //!                                                     │
 //!                                           report::{Text, Markdown, Json, JsonLines}; report::Paper, a standard in sentences
 //!                                                     │
@@ -17,7 +18,8 @@
 //! ```
 //!
 //! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
-//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`], [`compare`] ← [`report`] ← [`cli`].
+//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`], [`compare`] ← [`report`] ←
+//! [`cli`].
 //! `tests/architecture.rs` holds the source to it.
 //!
 //! # What always holds
@@ -43,6 +45,7 @@
 //! | how spreadsheets are read | `profile/sheet/`: `heading.rs` for columns, `cell.rs` for what a cell may say |
 //! | what a status means | `assess/judge.rs`, `assess/verdict.rs` |
 //! | what `norm doc` says | `report/document/`, its sentences in `report/phrase/clause.rs` and `prose.rs`; the page is `page.html` |
+//! | what a staff file may say | `staff/staff.norm`; what is made of it, `staff/read.rs` |
 //! | words of a report | `report/messages.rs`, both languages side by side |
 //! | a shipped standard | `rules/`, and its line in `library.rs` |
 #![cfg_attr(
@@ -71,4 +74,5 @@ pub mod report;
 pub mod schedule;
 pub mod source;
 pub mod span;
+pub mod staff;
 pub mod syntax;

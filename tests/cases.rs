@@ -38,6 +38,7 @@ macro_rules! cases {
 cases! {
     comply_or_explain
     capacity
+    capacity_staff
     costs
     doc
     csv

@@ -4,12 +4,14 @@
 //! fragment of what is said (message, label or help). A comment alone on its line speaks of the line above. A profile
 //! names the rules that it is read with in its first line: `# rules: shared/standard.norm`.
 
+use norm::capacity::Holder;
 use norm::check::{Bundle, RuleReader, RuleText, check};
 use norm::diagnostic::{Code, Diagnostic, Diagnostics, ErrorFormat, Severity, render};
 use norm::model::{Program, Vocabulary};
-use norm::profile::{Format, Piece, ProfileReader, read_header, read_waivers};
+use norm::profile::{Format, Piece, Profile, ProfileReader, read_header, read_waivers};
 use norm::source::SourceMap;
 use norm::span::FileId;
+use norm::staff::{Setting, Staff};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -194,22 +196,47 @@ fn read_with(folder: &Path, rules: RuleText, read: Read, name: &str, text: Strin
     let program = program(folder, rules, &mut sources, &mut diagnostics).unwrap();
     let file = sources.add(name, text);
     let mut diagnostics = Diagnostics::new();
-    read(file, &sources.file(file).text, &program.vocabulary, &mut diagnostics);
+    read(file, &sources, &program, &mut diagnostics);
     faults(&diagnostics.sorted(), &sources)
 }
 
 /// Reads a text with a vocabulary.
-type Read = fn(FileId, &str, &Vocabulary, &mut Diagnostics);
+type Read = fn(FileId, &SourceMap, &Program, &mut Diagnostics);
 
-fn profiles(file: FileId, text: &str, vocabulary: &Vocabulary, diagnostics: &mut Diagnostics) {
-    read_header(Format::Yaml, file, text, diagnostics);
-    let piece = Piece::whole(Format::Yaml, file, text);
-    let end = ProfileReader::new(vocabulary, None).read(&piece, diagnostics, &mut |_| ControlFlow::Continue(()));
-    assert_eq!(end, ControlFlow::Continue(()));
+fn profiles(file: FileId, sources: &SourceMap, program: &Program, diagnostics: &mut Diagnostics) {
+    read_header(Format::Yaml, file, &sources.file(file).text, diagnostics);
+    records(file, sources, &program.vocabulary, diagnostics);
 }
 
-fn waivers(file: FileId, text: &str, vocabulary: &Vocabulary, diagnostics: &mut Diagnostics) {
-    let waivers = read_waivers(file, text, vocabulary, diagnostics);
+fn records(file: FileId, sources: &SourceMap, vocabulary: &Vocabulary, diagnostics: &mut Diagnostics) -> Vec<Profile> {
+    let piece = Piece::whole(Format::Yaml, file, &sources.file(file).text);
+    let mut records = Vec::new();
+    let end = ProfileReader::new(vocabulary, None).read(&piece, diagnostics, &mut |profile| {
+        records.push(profile.clone());
+        ControlFlow::Continue(())
+    });
+    assert_eq!(end, ControlFlow::Continue(()));
+    records
+}
+
+/// Reads a staff file for two houses, one of them known by an id.
+fn staff(file: FileId, sources: &SourceMap, program: &Program, diagnostics: &mut Diagnostics) {
+    let vocabulary = norm::staff::vocabulary();
+    let records = records(file, sources, &vocabulary, diagnostics);
+    let record = program.vocabulary.find_record("shelter").unwrap();
+    let house = |name: &str, title: Option<&str>| Holder {
+        record,
+        name: name.to_owned(),
+        title: title.map(str::to_owned),
+        depth: 0,
+        belongs: Vec::new(),
+    };
+    let holders = [house("House 1", None), house("H2", Some("Birch House")), house("H3", Some("Birch House"))];
+    Staff::read(&records, Setting { vocabulary: &vocabulary, program, holders: &holders, sources }, diagnostics);
+}
+
+fn waivers(file: FileId, sources: &SourceMap, program: &Program, diagnostics: &mut Diagnostics) {
+    let waivers = read_waivers(file, &sources.file(file).text, &program.vocabulary, diagnostics);
     assert!(waivers.is_empty() || diagnostics.is_empty(), "faulty waivers must not count");
 }
 
@@ -230,6 +257,11 @@ fn faults_of_profiles() {
 #[test]
 fn faults_of_waivers() {
     assert_stage("waivers", |path| read_with_its_rules(path, waivers));
+}
+
+#[test]
+fn faults_of_staff_lists() {
+    assert_stage("staff", |path| read_with_its_rules(path, staff));
 }
 
 #[test]
@@ -259,7 +291,8 @@ fn the_example_of_every_page_has_that_fault_and_no_other() {
         let found = match example(*code) {
             ("norm", text) => checked(&folder("."), "example.norm", text.to_owned()),
             ("yaml", text) => {
-                let read = if *code == Code::InvalidWaiver { waivers } else { profiles };
+                let own = [(Code::InvalidWaiver, waivers as Read), (Code::InvalidStaff, staff)];
+                let read = own.iter().find(|(own, _)| own == code).map_or(profiles as Read, |(_, read)| *read);
                 read_with(&folder("."), assumed(text), read, "example.yaml", text.to_owned())
             }
             (_, text) => {
@@ -279,7 +312,7 @@ const WITHOUT_EXAMPLE: &[Code] = &[Code::FileTooLarge, Code::InvalidText];
 
 #[test]
 fn every_code_is_expected_somewhere() {
-    let texts: Vec<_> = ["syntax", "check", "profile", "waivers"]
+    let texts: Vec<_> = ["syntax", "check", "profile", "waivers", "staff"]
         .into_iter()
         .flat_map(documents)
         .map(|path| std::fs::read_to_string(path).unwrap())

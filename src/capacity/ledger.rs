@@ -18,6 +18,16 @@ pub enum Need {
     Silent,
 }
 
+impl Need {
+    /// What is needed at least.
+    pub fn least(self) -> Rational {
+        match self {
+            Self::Exact(least) | Self::Between(least, _) => least,
+            Self::Silent => Rational::ZERO,
+        }
+    }
+}
+
 /// A record whose services are in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
@@ -89,8 +99,10 @@ pub struct Sums {
     pub silent: usize,
     /// What is there.
     pub present: Sum,
-    /// What is planned.
+    /// What is planned and, where nothing is said of that, what is there.
     pub planned: Sum,
+    /// Entries of which something is planned.
+    pub with_plan: usize,
     /// What is missing, record by record.
     pub short: Sum,
     /// What is there beyond the need, record by record.
@@ -102,6 +114,7 @@ pub struct Sums {
 impl Sums {
     fn add(&mut self, entry: &Entry) {
         self.entries += 1;
+        self.with_plan += usize::from(entry.planned.is_some());
         match entry.required {
             Need::Exact(required) => self.required.add(required),
             Need::Between(low, high) => {
@@ -116,7 +129,7 @@ impl Sums {
         }
         let parts = [
             (&mut self.present, entry.present),
-            (&mut self.planned, entry.planned),
+            (&mut self.planned, entry.counted()),
             (&mut self.short, entry.short()),
             (&mut self.spare, entry.spare()),
         ];
@@ -215,8 +228,7 @@ impl<'p> Ledger<'p> {
 
     fn holder(&mut self, assessment: &Assessment<'_>) -> usize {
         let subject = &assessment.subject;
-        let same = |holder: &Holder| holder.record == subject.record && holder.name == subject.name;
-        if let Some(known) = self.holders.iter().rposition(same) {
+        if let Some(known) = self.find(subject.record, &subject.name) {
             return known;
         }
         let record = self.program.vocabulary.record(subject.record);
@@ -245,6 +257,17 @@ impl<'p> Ledger<'p> {
     /// The records, in the order in which they came.
     pub fn holders(&self) -> &[Holder] {
         &self.holders
+    }
+
+    /// The record of a type and name, by its place among the records.
+    pub fn find(&self, record: RecordId, name: &str) -> Option<usize> {
+        self.holders.iter().rposition(|holder| holder.record == record && holder.name == name)
+    }
+
+    /// The record around another one.
+    pub fn around(&self, holder: usize) -> Option<usize> {
+        let depth = self.holders.get(holder)?.depth;
+        self.holders.get(..holder)?.iter().rposition(|outer| outer.depth < depth)
     }
 
     /// The entries, in the order in which they came.

@@ -125,6 +125,9 @@ pub(super) struct SheetArguments {
 pub(super) struct CapacityArguments {
     #[command(flatten)]
     pub(super) case: CaseArguments,
+    /// Staff list: who works where, from and until when; fills in what is planned for the key date
+    #[arg(long, value_name = "FILE")]
+    pub(super) staff: Vec<PathBuf>,
     /// Group by this fact of the records, as `district`; may be given several times; without, by district and operator
     #[arg(long, value_name = "FACT")]
     pub(super) by: Vec<String>,

@@ -6,16 +6,20 @@ use super::error::CliError;
 use super::output::{self, Screen};
 use super::portfolio;
 use super::prepare::{Case, Prepared, prepare};
+use super::staff;
 use crate::assess::{Assessment, Assessor};
 use crate::capacity::Ledger;
 use crate::capacity::change::{changes, headroom};
 use crate::diagnostic::nearest;
 use crate::language::Language;
-use crate::model::{Modality, Program, RecordId, Slot, Status, Type};
-use crate::quantity::Rational;
+use crate::model::{Modality, Program, RecordId, Slot, Standard, Status, Type};
+use crate::quantity::{Rational, Unit};
 use crate::report::paper::{markdown, text};
-use crate::report::{Assessed, Capacity, Colour, Need, Proof, Reach, Run, capacity_json, capacity_paper, explained};
+use crate::report::{
+    Assessed, Capacity, Colour, Figure, Need, Planned, Proof, Reach, Run, capacity_json, capacity_paper, explained,
+};
 use crate::source::SourceMap;
+use crate::staff::fill;
 
 /// The facts that records are grouped by where nothing else is asked for.
 const USUAL: [&str; 2] = ["district", "operator"];
@@ -24,7 +28,7 @@ const USUAL: [&str; 2] = ["district", "operator"];
 pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
     let Prepared { files, loaded, key_date, waivers, default_record } =
-        match prepare(&arguments.case, &mut sources, screen)? {
+        match prepare(&arguments.case, &arguments.staff, &mut sources, screen)? {
             Case::Prepared(prepared) => *prepared,
             Case::Nothing => return Ok(Exit::Fine),
         };
@@ -48,7 +52,10 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
         needs: vec![],
         reaches: vec![],
         explained: vec![],
+        figures: vec![],
+        staff: None,
     };
+    let counted = counted(program);
     let language = language(arguments, program);
     for (id, _) in program.standards_by_id() {
         let Some(assessor) = Assessor::new(program, id, key_date, run.waivers) else { continue };
@@ -69,6 +76,7 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
                     let assessed = Assessed { assessment, evidence: &evidence };
                     capacity.explained.extend(explained(run, language, &assessed, &rules));
                 }
+                figures(&mut capacity, &assessor, assessment, &counted);
                 if !arguments.brief {
                     what_if(&mut capacity, &mut assessor, assessment);
                 }
@@ -78,6 +86,18 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
     if capacity.ledger.entries().is_empty() {
         return Err(CliError::new("the standards have no service or role with amounts for these records")
             .help("`norm check` tells what they ask for"));
+    }
+    if !arguments.staff.is_empty() {
+        let staff = staff::read(
+            &arguments.staff,
+            program,
+            capacity.ledger.holders(),
+            &mut sources,
+            &arguments.case.sheets,
+            screen,
+        )?;
+        let filling = fill(&mut capacity.ledger, program, &staff, key_date);
+        capacity.staff = Some(Planned { staff, filling });
     }
     let page = match arguments.format {
         PaperKind::Text => {
@@ -104,6 +124,28 @@ fn refuse_overflow(assessment: &Assessment<'_>) -> Result<(), CliError> {
     }
     Err(CliError::new(format!("for {}, a calculation leaves the range of exact numbers", assessment.subject.name))
         .help("`norm check` tells where"))
+}
+
+/// The units that services and roles are counted in.
+fn counted(program: &Program) -> Vec<Unit> {
+    let rules = program.standards.iter().flat_map(Standard::rules);
+    rules.filter(|(_, rule)| rule.service || rule.role.is_some()).filter_map(|(_, rule)| rule.body.unit()).collect()
+}
+
+/// What the standard defines in one of these units.
+fn figures(capacity: &mut Capacity<'_>, assessor: &Assessor<'_>, assessment: &Assessment<'_>, counted: &[Unit]) {
+    let Some(standard) = capacity.run.program.standards.get(assessment.standard.index()) else { return };
+    let subject = &assessment.subject;
+    for (id, definition) in standard.definitions() {
+        let Type::Number(unit) = definition.value.ty else { continue };
+        if definition.about != subject.record || !counted.contains(&unit) {
+            continue;
+        }
+        if let Some(value) = assessor.number(subject, &definition.value) {
+            let (standard, record, subject) = (assessment.standard, subject.record, subject.name.clone());
+            capacity.figures.push(Figure { standard, definition: id, record, subject, value });
+        }
+    }
 }
 
 /// What would meet each rule that is not met, and how far the record reaches.

@@ -21,7 +21,7 @@ use std::path::Path;
 pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
     let Prepared { mut files, loaded, key_date, waivers, default_record, .. } =
-        match prepare(&arguments.case, &mut sources, screen)? {
+        match prepare(&arguments.case, &[], &mut sources, screen)? {
             Case::Prepared(prepared) => *prepared,
             Case::Nothing => return Ok(Exit::Fine),
         };

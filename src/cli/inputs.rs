@@ -95,10 +95,10 @@ impl Lines {
 const BEGINNING: usize = 1 << 16;
 
 /// Opens every profile that the paths mean, in order; folders give their files by name. A file that is named twice is
-/// read once, and a waiver file that lies among the profiles is none of them.
+/// read once, and a file that is known to be something else, as a waiver file, is no profile.
 pub(super) fn open(
     paths: &[PathBuf],
-    waivers: &[PathBuf],
+    beside: &[PathBuf],
     sources: &mut SourceMap,
     diagnostics: &mut Diagnostics,
     screen: Screen,
@@ -114,8 +114,8 @@ pub(super) fn open(
         }
     }
     let named = opened.iter().filter_map(|(file, _)| file.waivers());
-    let waivers: BTreeSet<PathBuf> = named.chain(waivers.iter().cloned()).map(|path| same(&path)).collect();
-    opened.retain(|(file, _)| !waivers.contains(&same(&file.path)));
+    let beside: BTreeSet<PathBuf> = named.chain(beside.iter().cloned()).map(|path| same(&path)).collect();
+    opened.retain(|(file, _)| !beside.contains(&same(&file.path)));
     let mut files = Vec::new();
     for (file, found) in opened {
         diagnostics.append(found);

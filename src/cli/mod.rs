@@ -19,6 +19,7 @@ mod rules;
 mod schema;
 mod sheets;
 mod shell;
+mod staff;
 mod test;
 mod waivers;
 

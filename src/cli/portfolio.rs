@@ -23,22 +23,49 @@ pub(super) fn read(
     arguments: &SheetArguments,
     screen: Screen,
 ) -> Result<Vec<Profile>, CliError> {
+    let mut diagnostics = Diagnostics::new();
+    let profiles = gather(files, vocabulary, default_record, sources, arguments, &mut diagnostics)?;
+    settle(diagnostics, sources, screen)?;
+    Ok(profiles)
+}
+
+/// Writes what is wrong; a fault ends the run.
+pub(super) fn settle(diagnostics: Diagnostics, sources: &SourceMap, screen: Screen) -> Result<(), CliError> {
+    let faulty = diagnostics.has_errors();
+    screen.diagnose(&diagnostics.sorted(), sources);
+    if faulty {
+        screen.remark("there is no report until this is put right");
+        return Err(CliError::Faulty);
+    }
+    Ok(())
+}
+
+/// Reads every record that is not faulty.
+pub(super) fn gather(
+    files: Vec<ProfileFile>,
+    vocabulary: &Vocabulary,
+    default_record: Option<RecordId>,
+    sources: &mut SourceMap,
+    arguments: &SheetArguments,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Profile>, CliError> {
     let reader = ProfileReader::new(vocabulary, default_record);
     let mut profiles: Vec<Profile> = Vec::new();
-    let mut diagnostics = Diagnostics::new();
     let mut together = Together::of(&files);
     for file in files {
         let mut each = |profile: &Profile| {
-            profiles.push(profile.clone());
+            if !profile.faulty {
+                profiles.push(profile.clone());
+            }
             ControlFlow::Continue(())
         };
         match file.content {
             Content::Sheets { sheets, .. } => {
-                together.read(&sheets, &reader, arguments, sources, &mut diagnostics, &mut each);
+                together.read(&sheets, &reader, arguments, sources, diagnostics, &mut each);
             }
             Content::Text { format, file } => {
                 for piece in pieces(format, file, &sources.file(file).text, BATCH) {
-                    let _ = reader.read(&piece, &mut diagnostics, &mut each);
+                    let _ = reader.read(&piece, diagnostics, &mut each);
                 }
             }
             Content::Lines(lines) => {
@@ -50,16 +77,10 @@ pub(super) fn read(
                     let _ = reader.read_batch(&batch, &mut faulty, &mut each);
                 }
                 for line in faulty {
-                    line.file_under(&name, sources, &mut diagnostics);
+                    line.file_under(&name, sources, diagnostics);
                 }
             }
         }
-    }
-    let faulty = diagnostics.has_errors() || profiles.iter().any(|profile| profile.faulty);
-    screen.diagnose(&diagnostics.sorted(), sources);
-    if faulty {
-        screen.remark("there is no report until this is put right");
-        return Err(CliError::Faulty);
     }
     Ok(profiles)
 }

@@ -14,7 +14,7 @@ use crate::model::{Program, RecordId, Type};
 use crate::report::Input;
 use crate::source::SourceMap;
 use jiff::civil::Date;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What there is to work on.
 pub(super) enum Case {
@@ -34,10 +34,16 @@ pub(super) struct Prepared {
     pub(super) default_record: Option<RecordId>,
 }
 
-/// Opens, reads and settles.
-pub(super) fn prepare(case: &CaseArguments, sources: &mut SourceMap, screen: Screen) -> Result<Case, CliError> {
+/// Opens, reads and settles. `beside` are files that are no profiles, even where they lie among them.
+pub(super) fn prepare(
+    case: &CaseArguments,
+    beside: &[PathBuf],
+    sources: &mut SourceMap,
+    screen: Screen,
+) -> Result<Case, CliError> {
     let mut diagnostics = Diagnostics::new();
-    let files = inputs::open(&case.profiles, &case.waivers, sources, &mut diagnostics, screen)?;
+    let beside = [beside, &case.waivers].concat();
+    let files = inputs::open(&case.profiles, &beside, sources, &mut diagnostics, screen)?;
     if diagnostics.has_errors() {
         screen.diagnose(&diagnostics.sorted(), sources);
         return Err(CliError::Faulty);

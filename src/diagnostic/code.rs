@@ -140,4 +140,6 @@ codes! {
     InvalidProfile = "invalid-profile" Error,
     /// A waiver file that cannot be used.
     InvalidWaiver = "invalid-waiver" Error,
+    /// A staff file that cannot be used.
+    InvalidStaff = "invalid-staff" Error,
 }

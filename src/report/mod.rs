@@ -22,7 +22,8 @@ mod text;
 mod view;
 
 pub use capacity::{
-    CAPACITY_FORMAT, CAPACITY_SCHEMA, Capacity, Explained, Need, Reach, capacity_json, capacity_paper, explained,
+    CAPACITY_FORMAT, CAPACITY_SCHEMA, Capacity, Explained, Figure, Need, Planned, Reach, capacity_json, capacity_paper,
+    explained,
 };
 pub use codes::{record_name, standing_code, status_code, verdict_code};
 pub use document::{PageError, Paper};

@@ -18,6 +18,7 @@ pub(super) const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["span", "language", "quantity", "schedule", "source", "diagnostic", "syntax", "model", "profile"]),
     ("assess", &["span", "language", "quantity", "schedule", "model", "profile"]),
     ("capacity", &["span", "language", "quantity", "schedule", "model", "profile", "assess"]),
+    ("staff", &["span", "quantity", "source", "diagnostic", "model", "profile", "check", "capacity"]),
     ("compare", &["span", "language", "quantity", "schedule", "model", "profile", "assess", "capacity"]),
     (
         "report",
@@ -32,6 +33,7 @@ pub(super) const LAYERS: &[(&str, &[&str])] = &[
             "profile",
             "assess",
             "capacity",
+            "staff",
             "compare",
         ],
     ),
@@ -51,6 +53,7 @@ pub(super) const LAYERS: &[(&str, &[&str])] = &[
             "check",
             "assess",
             "capacity",
+            "staff",
             "compare",
             "report",
             "library",

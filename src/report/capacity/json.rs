@@ -1,12 +1,14 @@
 //! Capacity for machines: exact numbers as texts, names instead of labels, the same bytes on every run.
 
-use super::Capacity;
+use super::staff::Rest;
+use super::{Capacity, Figure, Planned};
 use crate::capacity::change::{Change, Headroom, Limit};
 use crate::capacity::{Entry, Group, Key, Need, Sum};
 use crate::model::{Program, RecordId, Slot, StandardId, Type, Value as Fact};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::{in_unit, status_code};
 use crate::report::phrase::unit_of;
+use crate::staff::IdleReason;
 use serde_json::{Map, Value, json};
 
 /// The version of the format, as the document names it.
@@ -57,6 +59,8 @@ pub fn capacity_json(capacity: &Capacity<'_>) -> Value {
             "subject": explained.subject,
             "words": explained.words,
         })).collect::<Vec<_>>(),
+        "figures": capacity.figures.iter().map(|figure| writer.figure(figure)).collect::<Vec<_>>(),
+        "staff": capacity.staff.as_ref().map(|planned| writer.staff(planned)),
     })
 }
 
@@ -125,7 +129,7 @@ impl Writer<'_, '_> {
             "unit": self.unit(unit),
             "required": { "low": low.map(|it| Self::number(it, unit)), "high": high.map(|it| Self::number(it, unit)) },
             "present": known(&sums.present),
-            "planned": known(&sums.planned),
+            "planned": known(&sums.planned).filter(|_| sums.with_plan > 0),
             "short": known(&sums.short),
             "spare": known(&sums.spare),
             "lines": sums.entries,
@@ -198,6 +202,55 @@ impl Writer<'_, '_> {
             "up_to": Self::number(headroom.up_to, headroom.unit),
             "limit": limit,
             "rule": rule.map(|rule| self.rule(standard, rule)),
+        })
+    }
+
+    fn figure(&self, figure: &Figure) -> Value {
+        let standard = self.program.standards.get(figure.standard.index());
+        let definition = standard.map(|it| it.definition(figure.definition));
+        let unit = definition.map_or(Unit::ONE, |it| unit_of(&it.value.ty));
+        json!({
+            "standard": self.standard(figure.standard),
+            "definition": definition.map(|it| it.label.name.as_str()),
+            "record": self.record(figure.record),
+            "subject": figure.subject,
+            "unit": self.unit(unit),
+            "value": Self::number(figure.value, unit),
+        })
+    }
+
+    fn staff(&self, planned: &Planned) -> Value {
+        let day = self.capacity.run.key_date;
+        let rest = |rest: Option<Rest>| {
+            rest.map(|rest| json!({ "in_no_service": rest.idle.to_string(), "all": rest.all.to_string() }))
+        };
+        let id = |member: usize| planned.staff.members.get(member).map(|it| it.id.as_str());
+        let ledger = &self.capacity.ledger;
+        let shares = planned.filling.shares.iter().filter_map(|share| {
+            let entry = ledger.entries().get(share.entry)?;
+            Some(json!({
+                "id": id(share.member),
+                "standard": self.standard(entry.standard),
+                "rule": self.rule(entry.standard, entry.rule),
+                "subject": ledger.holders().get(entry.holder).map(|it| it.name.as_str()),
+                "judged": entry.judged,
+                "amount": Self::number(share.amount, entry.unit),
+                "unit": self.unit(entry.unit),
+            }))
+        });
+        let idle = planned.filling.idle.iter().map(|idle| {
+            let (reason, subject) = match &idle.reason {
+                IdleReason::NoRole => ("no_rule_for_role", None),
+                IdleReason::NoPlace => ("no_place", None),
+                IdleReason::NotThere(place) => ("not_asked_there", Some(place.name.as_str())),
+            };
+            json!({ "id": id(idle.member), "part": idle.part.to_string(), "reason": reason, "subject": subject })
+        });
+        json!({
+            "heads": rest(planned.heads(day)),
+            "posts": rest(planned.posts(day)),
+            "planned": shares.collect::<Vec<_>>(),
+            "in_no_service": idle.collect::<Vec<_>>(),
         })
     }
 }

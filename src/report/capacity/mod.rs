@@ -5,12 +5,16 @@
 mod bases;
 mod changes;
 mod explained;
+mod figures;
 mod json;
+mod staff;
 mod tables;
 mod words;
 
 pub use explained::{Explained, explained};
+pub use figures::Figure;
 pub use json::{CAPACITY_FORMAT, CAPACITY_SCHEMA, capacity_json};
+pub use staff::Planned;
 
 use super::paper::Paper;
 use super::view::View;
@@ -36,6 +40,10 @@ pub struct Capacity<'a> {
     pub reaches: Vec<Reach>,
     /// Where figures come from, where that was asked for.
     pub explained: Vec<Explained>,
+    /// What the standards define beside their services, in the units of those.
+    pub figures: Vec<Figure>,
+    /// The staff list, where there is one.
+    pub staff: Option<Planned>,
 }
 
 /// A rule that is not met at a record, and what would change that.
@@ -77,6 +85,8 @@ pub fn capacity_paper(capacity: &Capacity<'_>, language: Language) -> Paper {
     }
     about.push(view.key_date());
     let mut sections = page.tables();
+    sections.extend(page.figures());
+    sections.extend(page.staff());
     sections.extend(page.changes());
     sections.extend(page.reaches());
     sections.extend(page.bases());

@@ -93,7 +93,7 @@ impl Page<'_, '_> {
             Cell::Words(key),
             self.need(sums, unit, wording),
             present(&sums.present),
-            present(&sums.planned),
+            if sums.with_plan == 0 { Cell::Empty } else { present(&sums.planned) },
             present(&sums.short),
             present(&sums.spare),
             Cell::Words(wording.unit(unit, false)),

@@ -18,6 +18,10 @@ catalogue! {
     /// Section.
     Calculated: "Calculated, not judged", "Nur berechnet";
     /// Section.
+    Figures: "Also worked out", "Außerdem berechnet";
+    /// Section.
+    StaffList: "Staff list", "Personalliste";
+    /// Section.
     Bases: "What each figure rests on", "Worauf die Zahlen beruhen";
     /// Section.
     Explained: "Figure by figure", "Zahl für Zahl";
@@ -85,4 +89,25 @@ catalogue! {
     OpenFrom: "from {0} on it cannot be told whether {1} is met", "ab {0} ist offen, ob {1} erfüllt ist";
     /// Headroom: silence.
     SilentFrom: "from {0} on the standard is silent on {1}", "ab {0} sagt der Standard zu {1} nichts";
+    /// Remark on the staff list.
+    PresentAndPlanned: "Present is what the profiles say, planned what the staff list says for the key date. Short and spare count what is planned; where the list does not name the role, what is present stands in its place.",
+        "Vorhanden ist, was die Profile sagen, geplant, was die Personalliste für den Stichtag sagt. Fehlend und übrig zählen das Geplante; wo die Liste die Rolle nicht nennt, steht dafür das Vorhandene.";
+    /// Profile and staff list differ: record, service, present, planned.
+    Differs: "{0}, {1}: {2} present, {3} planned", "{0}, {1}: vorhanden {2}, geplant {3}";
+    /// Only the staff list says it: record, service, planned.
+    OnlyPlanned: "{0}, {1}: {2} planned, the profile says nothing", "{0}, {1}: geplant {2}, das Profil sagt nichts";
+    /// In no service, of all.
+    InNoService: "In no service: {0}", "In keinem Angebot: {0}";
+    /// Heads.
+    OfHeads: "{0} of {1} heads", "{0} von {1} Köpfen";
+    /// Posts.
+    OfPosts: "{0} of {1} posts", "{0} von {1} Stellen";
+    /// Which part of somebody.
+    PartOf: "a part of {0}", "ein Anteil von {0}";
+    /// Why somebody is in no service: the role.
+    NoSuchRole: "no rule asks for the role {0}", "keine Regel fragt nach der Rolle {0}";
+    /// Why somebody is in no service.
+    NoPlace: "the list says no place", "die Liste nennt keinen Einsatzort";
+    /// Why somebody is in no service: the role, the place.
+    NotAskedThere: "nothing asks for {0} at {1}", "für {1} fragt nichts nach {0}";
 }
