@@ -17,7 +17,7 @@
 //!                                                    cli      CliError: the run could not happen
 //! ```
 //!
-//! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
+//! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`], [`spreadsheet`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
 //! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`], [`compare`] ← [`report`] ←
 //! [`cli`].
 //! `tests/architecture.rs` holds the source to it.
@@ -46,6 +46,7 @@
 //! | what a status means | `assess/judge.rs`, `assess/verdict.rs` |
 //! | what `norm doc` says | `report/document/`, its sentences in `report/phrase/clause.rs` and `prose.rs`; the page is `page.html` |
 //! | what a staff file may say | `staff/staff.norm`; what is made of it, `staff/read.rs` |
+//! | how CSV and XLSX are written | `spreadsheet/`; which tables of a paper, `report/paper/sheets.rs` |
 //! | words of a report | `report/messages.rs`, both languages side by side |
 //! | a shipped standard | `rules/`, and its line in `library.rs` |
 #![cfg_attr(
@@ -74,5 +75,6 @@ pub mod report;
 pub mod schedule;
 pub mod source;
 pub mod span;
+pub mod spreadsheet;
 pub mod staff;
 pub mod syntax;

@@ -70,6 +70,7 @@ cases! {
     several_standards
     shell
     standard_input
+    tables
     days
     topics
     unusual_files

@@ -1,6 +1,8 @@
-//! A workbook on the command line: read like any profile, its faults told at sheet, row and column.
+//! Workbooks on the command line: read like any profile, their faults told at sheet, row and column; and written.
 
+use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::Workbook;
+use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 
@@ -48,4 +50,48 @@ fn its_faults_are_told_at_their_cells() {
 
     note: 1 of 1 records are faulty: there is no report until this is put right
     "#);
+}
+
+/// What a command writes to a workbook, sheet by sheet, as another library reads it.
+fn written(arguments: &[&str], path: &Path) -> Vec<(String, Vec<Vec<Data>>)> {
+    let output = Command::new(env!("CARGO_BIN_EXE_norm"))
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/tables"))
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    let bytes = if output.stdout.is_empty() { std::fs::read(path).unwrap() } else { output.stdout };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheets = book.worksheets();
+    sheets.into_iter().map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
+}
+
+#[test]
+fn findings_go_out_as_a_workbook() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbooks");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("findings.xlsx");
+    let small = "../shared/small.norm";
+    let format = format!("xlsx={}", path.display());
+    let common = ["check", "town.yaml", "--rules", small, "--fail-on", "never", "--format"];
+    let sheets = written(&[&common[..], &[&format]].concat(), &path);
+    assert_eq!(sheets, written(&[&common[..], &["xlsx"]].concat(), &path), "to a file and to standard output");
+    assert_eq!(sheets.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["findings", "notes"]);
+    let row = &sheets[0].1[1];
+    let text = |text: &str| Data::String(text.to_owned());
+    assert_eq!(row[3], text("=SUM(A1) \"Birch\"; north, side"));
+    assert_eq!(row[5..9], [text("enough_toilets"), text("Toilets"), text("must"), text("not met")]);
+    assert_eq!(row[9..13], [Data::Float(10.0), Data::Float(8.0), Data::Float(2.0), text("toilets")]);
+    let Data::DateTime(day) = &row[1] else { panic!("{row:?}") };
+    assert_eq!(day.to_ymd_hms_milli(), (2026, 1, 1, 0, 0, 0, 0));
+}
+
+#[test]
+fn capacity_goes_out_as_a_workbook() {
+    let arguments = ["capacity", "town.yaml", "--rules", "../shared/small.norm", "--format", "xlsx"];
+    let sheets = written(&arguments, Path::new(""));
+    let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["roles", "services", "records", "notes"]);
+    let records = &sheets[2].1;
+    assert_eq!(records[1][2..4], [Data::Float(1.25), Data::Float(0.5)]);
 }

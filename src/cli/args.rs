@@ -3,6 +3,7 @@
 use crate::diagnostic::ErrorFormat as Drawn;
 use crate::language::Language;
 use crate::profile::Dialect;
+use crate::spreadsheet::CsvForm;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -90,7 +91,8 @@ pub(super) struct CaseArguments {
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) case: CaseArguments,
-    /// Output: text, json, jsonl or markdown, to standard output or, with =PATH, to a file; may be given several times
+    /// Output: text, json, jsonl, markdown, csv or xlsx, to standard output or, with =PATH, to a file; may be given
+    /// several times
     #[arg(long, value_name = "FORMAT[=PATH]", value_parser = output)]
     pub(super) format: Vec<Output>,
     /// Show everything that is met, too
@@ -113,9 +115,13 @@ pub(super) struct CheckArguments {
 /// What is said about spreadsheets.
 #[derive(Debug, Args)]
 pub(super) struct SheetArguments {
-    /// How CSV files write numbers; without, told from their other numbers, and unclear ones are refused
+    /// How CSV files write numbers; without, told from their other numbers, and unclear ones are refused. CSV is
+    /// written so too: with `de` as a German Excel expects it, else with commas and decimal points
     #[arg(long, value_enum, default_value_t = CsvDialect::Auto, value_name = "DIALECT")]
     pub(super) csv_dialect: CsvDialect,
+    /// How CSV is written, where that is not how CSV is read
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub(super) csv_output: Option<CsvCountry>,
     /// Pass over the column of this heading; may be given several times
     #[arg(long, value_name = "HEADING")]
     pub(super) ignore_column: Vec<String>,
@@ -131,11 +137,12 @@ pub(super) struct CapacityArguments {
     /// Group by this fact of the records, as `district`; may be given several times; without, by district and operator
     #[arg(long, value_name = "FACT")]
     pub(super) by: Vec<String>,
-    /// Output: text, json or markdown
+    /// Output: text, json, markdown, csv or xlsx
     #[arg(long, value_enum, default_value_t = PaperKind::Text, value_name = "FORMAT")]
     pub(super) format: PaperKind,
-    /// Write to this file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
+    /// Write to this file instead of standard output; CSV to a folder gives a file for each table, else it is the one
+    /// by record
+    #[arg(long, short, value_name = "FILE|FOLDER")]
     pub(super) output: Option<PathBuf>,
     /// Language of the report; without, that of the first standard
     #[arg(long, value_enum, value_name = "LANGUAGE")]
@@ -156,6 +163,10 @@ pub(super) enum PaperKind {
     Markdown,
     /// For machines
     Json,
+    /// For spreadsheets: one table, or all with a folder as output
+    Csv,
+    /// A workbook: a sheet for each table
+    Xlsx,
 }
 
 #[derive(Debug, Args)]
@@ -351,6 +362,34 @@ pub(super) enum CsvDialect {
     En,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CsvCountry {
+    /// Semicolons, decimal commas, and a mark that says UTF-8: for a German Excel
+    De,
+    /// Commas and decimal points
+    En,
+}
+
+impl From<CsvCountry> for CsvForm {
+    fn from(country: CsvCountry) -> Self {
+        match country {
+            CsvCountry::De => Self::Semicolon,
+            CsvCountry::En => Self::Comma,
+        }
+    }
+}
+
+impl SheetArguments {
+    /// How CSV is written.
+    pub(super) fn form(&self) -> CsvForm {
+        let same = match self.csv_dialect {
+            CsvDialect::De => CsvForm::Semicolon,
+            CsvDialect::Auto | CsvDialect::En => CsvForm::Comma,
+        };
+        self.csv_output.map_or(same, Into::into)
+    }
+}
+
 impl From<CsvDialect> for Dialect {
     fn from(dialect: CsvDialect) -> Self {
         match dialect {
@@ -387,6 +426,8 @@ pub(super) enum OutputKind {
     Json,
     JsonLines,
     Markdown,
+    Csv,
+    Xlsx,
 }
 
 fn output(text: &str) -> Result<Output, String> {
@@ -399,7 +440,9 @@ fn output(text: &str) -> Result<Output, String> {
         "json" => OutputKind::Json,
         "jsonl" => OutputKind::JsonLines,
         "markdown" | "md" => OutputKind::Markdown,
-        _ => return Err("write text, json, jsonl or markdown".to_owned()),
+        "csv" => OutputKind::Csv,
+        "xlsx" => OutputKind::Xlsx,
+        _ => return Err("write text, json, jsonl, markdown, csv or xlsx".to_owned()),
     };
     match path {
         Some("") => Err("there is no path behind `=`".to_owned()),

@@ -1,9 +1,10 @@
 //! `norm capacity`: the staff that standards take, where it is missing, what would help and how far it reaches.
 
 use super::Exit;
-use super::args::{CapacityArguments, PaperKind};
+use super::args::CapacityArguments;
 use super::error::CliError;
-use super::output::{self, Screen};
+use super::output::Screen;
+use super::paper::PaperOutput;
 use super::portfolio;
 use super::prepare::{Case, Prepared, prepare};
 use super::staff;
@@ -14,15 +15,17 @@ use crate::diagnostic::nearest;
 use crate::language::Language;
 use crate::model::{Modality, Program, RecordId, Slot, Standard, Status, Type};
 use crate::quantity::{Rational, Unit};
-use crate::report::paper::{markdown, text};
 use crate::report::{
-    Assessed, Capacity, Colour, Figure, Need, Planned, Proof, Reach, Run, capacity_json, capacity_paper, explained,
+    Assessed, Capacity, Figure, Need, Planned, Proof, Reach, Run, capacity_json, capacity_paper, explained,
 };
 use crate::source::SourceMap;
 use crate::staff::fill;
 
 /// The facts that records are grouped by where nothing else is asked for.
 const USUAL: [&str; 2] = ["district", "operator"];
+
+/// The table that is the CSV: every line, from which the others are summed up.
+const MAIN: &str = "records";
 
 /// Works out and reports.
 pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit, CliError> {
@@ -99,23 +102,20 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
         let filling = fill(&mut capacity.ledger, program, &staff, key_date);
         capacity.staff = Some(Planned { staff, filling });
     }
-    let page = match arguments.format {
-        PaperKind::Text => {
-            let colour =
-                if arguments.output.is_none() && screen.colours_output() { Colour::Always } else { Colour::Never };
-            text(&capacity_paper(&capacity, language), Screen::width(), colour)
-        }
-        PaperKind::Markdown => markdown(&capacity_paper(&capacity, language)),
-        PaperKind::Json => {
-            let json = serde_json::to_string_pretty(&capacity_json(&capacity));
-            format!("{}\n", json.map_err(|error| CliError::new(error.to_string()))?)
-        }
-    };
-    match &arguments.output {
-        Some(path) => output::save(path, &page)?,
-        None => output::print(&page)?,
-    }
+    let paper = capacity_paper(&capacity, language);
+    output(arguments, language).write(&paper, &capacity_json(&capacity), screen)?;
     Ok(Exit::Fine)
+}
+
+fn output(arguments: &CapacityArguments, language: Language) -> PaperOutput<'_> {
+    PaperOutput {
+        kind: arguments.format,
+        path: arguments.output.as_deref(),
+        inputs: &arguments.case.profiles,
+        language,
+        csv: arguments.case.sheets.form(),
+        main: MAIN,
+    }
 }
 
 fn refuse_overflow(assessment: &Assessment<'_>) -> Result<(), CliError> {

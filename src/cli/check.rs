@@ -5,7 +5,7 @@ use super::args::{CheckArguments, FailOn, Output, OutputKind};
 use super::engine::{Engine, Outcome, Writer};
 use super::error::CliError;
 use super::inputs;
-use super::output::{Screen, Sink};
+use super::output::{self, Screen, Sink};
 use super::prepare::{Case, Prepared, nothing, prepare, rule_inputs};
 use super::waivers::Waivers;
 use crate::assess::{ReasonUse, WaiverUse};
@@ -13,9 +13,8 @@ use crate::compare::Things;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::language::Language;
 use crate::profile::ProfileReader;
-use crate::report::{Colour, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
+use crate::report::{Colour, FindingsCsv, FindingsXlsx, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
-use std::path::Path;
 
 /// Checks and reports.
 pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, CliError> {
@@ -73,10 +72,10 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
             return Err(CliError::new(format!("two formats are to be written to {}", path.display()))
                 .help("give each a file of its own"));
         }
-        if arguments.case.profiles.iter().any(|profile| same_file(profile, path)) {
-            return Err(CliError::new(format!("{} is a profile and would be overwritten", path.display()))
-                .help("write the report to a file of its own"));
-        }
+        output::refuse_inputs(path, &arguments.case.profiles)?;
+    }
+    if outputs.iter().any(|output| output.kind == OutputKind::Xlsx && output.path.is_none()) {
+        output::refuse_workbook_on_terminal()?;
     }
     let mut writers = Vec::new();
     for output in outputs {
@@ -94,16 +93,14 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
                 (Box::new(Text::new(run, language, arguments.details, Screen::width(), colour)), true)
             }
             OutputKind::JsonLines => (Box::new(JsonLines::new(run)), false),
+            OutputKind::Csv => (Box::new(FindingsCsv::new(run, language, arguments.case.sheets.form())), true),
+            OutputKind::Xlsx => (Box::new(FindingsXlsx::new(run, language)), true),
             OutputKind::Json => (Box::new(Json::new(run)), true),
             OutputKind::Markdown => (Box::new(Markdown::new(run, language, arguments.details)), true),
         };
         writers.push(Writer::new(report, sink, sums_up));
     }
     Ok(writers)
-}
-
-fn same_file(one: &Path, other: &Path) -> bool {
-    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other && other.is_file()))
 }
 
 /// The language asked for, else that of the first standard.

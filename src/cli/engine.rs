@@ -40,7 +40,8 @@ impl<'r> Writer<'r> {
     /// Writes what stands behind all records.
     pub(super) fn end(&mut self, results: &Results<'_>) -> Result<(), CliError> {
         let mut bytes = Vec::new();
-        self.sequence.tail(&*self.report, results, &mut bytes);
+        let written = self.sequence.tail(&*self.report, results, &mut bytes);
+        written.map_err(|error| CliError::new(error.0))?;
         self.sink.write(&bytes)
     }
 

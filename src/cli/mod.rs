@@ -13,6 +13,7 @@ mod init;
 mod inputs;
 mod library;
 mod output;
+mod paper;
 mod portfolio;
 mod prepare;
 mod rules;

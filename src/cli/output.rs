@@ -183,17 +183,38 @@ fn create(path: &Path) -> io::Result<(File, Option<(PathBuf, PathBuf)>)> {
     Ok((file, Some((unfinished, whole))))
 }
 
+/// Refuses to write over a file that was read.
+pub(super) fn refuse_inputs(path: &Path, inputs: &[PathBuf]) -> Result<(), CliError> {
+    let same = |input: &&PathBuf| {
+        let whole = (input.canonicalize(), path.canonicalize());
+        matches!(whole, (Ok(input), Ok(path)) if input == path && input.is_file())
+    };
+    match inputs.iter().find(same) {
+        Some(_) => Err(CliError::new(format!("{} is a profile and would be overwritten", path.display()))
+            .help("write the report to a file of its own")),
+        None => Ok(()),
+    }
+}
+
+/// A workbook is for a program: on a terminal its bytes would be noise.
+pub(super) fn refuse_workbook_on_terminal() -> Result<(), CliError> {
+    if !io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(CliError::new("a workbook cannot be shown on a terminal").help("write it to a file, for example list.xlsx"))
+}
+
 /// Writes a whole text to standard output.
-pub(super) fn print(text: &str) -> Result<(), CliError> {
+pub(super) fn print(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), CliError> {
     let mut sink = Sink::standard();
-    sink.write(text.as_bytes())?;
+    sink.write(text.as_ref())?;
     sink.finish()
 }
 
 /// Writes a whole text to a file.
-pub(super) fn save(path: &Path, text: &str) -> Result<(), CliError> {
+pub(super) fn save(path: &Path, text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), CliError> {
     let mut sink = Sink::file(path)?;
-    if let Err(error) = sink.write(text.as_bytes()) {
+    if let Err(error) = sink.write(text.as_ref()) {
         sink.abandon();
         return Err(error);
     }

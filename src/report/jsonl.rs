@@ -3,7 +3,7 @@
 
 use super::codes::{in_unit, missing_names, status_code, undefined_of, verdict_code};
 use super::phrase::unit_of;
-use super::{Assessed, Compared, Evidences, Piece, Report, Results, Run, digits, json};
+use super::{Assessed, Compared, Evidences, Piece, Report, ReportError, Results, Run, digits, json};
 use crate::assess::{Assessment, Cost, Finding, Missing};
 use crate::model::{Expr, Program, Standard, Status};
 use crate::quantity::{Rational, Unit};
@@ -158,7 +158,9 @@ impl Report for JsonLines<'_> {
         b""
     }
 
-    fn tail(&self, _: &Results<'_>, _: &mut Vec<u8>) {}
+    fn tail(&self, _: &Results<'_>, _: &mut Vec<u8>) -> Result<(), ReportError> {
+        Ok(())
+    }
 }
 
 impl Prepared {

@@ -3,7 +3,7 @@
 
 use super::text::plain;
 use super::view::{Grid, Line, Page, Point, View, symbol};
-use super::{Assessed, Compared, Contrast, Message, Piece, Report, Results, Run};
+use super::{Assessed, Compared, Contrast, Message, Piece, Report, ReportError, Results, Run};
 use crate::language::Language;
 use std::fmt::Write as _;
 
@@ -93,7 +93,7 @@ impl Report for Markdown<'_> {
         b"\n"
     }
 
-    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
+    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) -> Result<(), ReportError> {
         let mut text = String::new();
         for amounts in self.view.amounts(results) {
             put(&mut text, format_args!("## {}\n", escape(&amounts.title)));
@@ -119,6 +119,7 @@ impl Report for Markdown<'_> {
             put(&mut text, format_args!("- {}", escape(&line)));
         }
         out.extend_from_slice(plain(&text).as_bytes());
+        Ok(())
     }
 }
 

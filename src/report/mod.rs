@@ -11,6 +11,7 @@ mod digits;
 mod document;
 mod example;
 mod explain;
+mod findings;
 mod json;
 mod jsonl;
 mod markdown;
@@ -29,6 +30,7 @@ pub use codes::{record_name, standing_code, status_code, verdict_code};
 pub use document::{PageError, Paper};
 pub use example::ExpectationWords;
 pub use explain::Explanation;
+pub use findings::{FindingsCsv, FindingsXlsx};
 pub use json::{JSON_FORMAT, JSON_SCHEMA, Json};
 pub use jsonl::JsonLines;
 pub use markdown::Markdown;
@@ -150,6 +152,10 @@ pub struct ComparedRecord<'a> {
     pub comparisons: Vec<Comparison<'a>>,
 }
 
+/// Why a report cannot be written, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportError(pub String);
+
 /// A part of a report, as far as its neighbours care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece {
@@ -174,7 +180,10 @@ pub trait Report: Sync {
     /// What stands between two pieces.
     fn between(&self, before: Piece, after: Piece) -> &'static [u8];
     /// What comes after all records.
-    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>);
+    ///
+    /// # Errors
+    /// Where the format cannot hold what there is to say.
+    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) -> Result<(), ReportError>;
 }
 
 /// Puts the pieces of one report in order.
@@ -220,9 +229,12 @@ impl Sequence {
     }
 
     /// Writes the tail.
-    pub fn tail(&mut self, report: &dyn Report, results: &Results<'_>, out: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// Where the format cannot hold what there is to say.
+    pub fn tail(&mut self, report: &dyn Report, results: &Results<'_>, out: &mut Vec<u8>) -> Result<(), ReportError> {
         out.extend_from_slice(self.link(report, Piece::Tail));
-        report.tail(results, out);
+        report.tail(results, out)
     }
 }
 

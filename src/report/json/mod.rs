@@ -6,7 +6,7 @@ mod entries;
 mod mirror;
 
 use super::codes::{in_unit, reason_use_code, waiver_use_code};
-use super::{Assessed, Compared, Piece, Report, Results, Run, Total, TotalOf, record_name};
+use super::{Assessed, Compared, Piece, Report, ReportError, Results, Run, Total, TotalOf, record_name};
 use crate::assess::{ReasonUse, WaiverUse};
 use mirror::{Inputs, RecordedEntry, SummaryEntry, Tool, TotalEntry, WaiverEntry};
 use serde::Serialize;
@@ -143,7 +143,7 @@ impl Report for Json<'_> {
         }
     }
 
-    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
+    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) -> Result<(), ReportError> {
         out.extend_from_slice(b"],\n");
         field("waivers", &self.waivers(results.waiver_uses), b",\n", out);
         field("reasons", &self.reasons(results.reason_uses), b",\n", out);
@@ -157,6 +157,7 @@ impl Report for Json<'_> {
         }
         field("summary", &self.summary(results), b"\n", out);
         out.extend_from_slice(b"}\n");
+        Ok(())
     }
 }
 

@@ -25,6 +25,7 @@ macro_rules! catalogue {
             }
 
             /// Its words with the places filled in.
+            #[allow(dead_code, reason = "a catalogue may have no places")]
             pub fn fill(self, language: $crate::language::Language, parts: &[&str]) -> String {
                 $crate::report::messages::filled(self.words(language), parts)
             }

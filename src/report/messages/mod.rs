@@ -2,10 +2,12 @@
 
 mod catalogue;
 mod contrast;
+mod heads;
 mod meaning;
 
 pub(in crate::report) use catalogue::{catalogue, filled};
 pub use contrast::Contrast;
+pub(in crate::report) use heads::Heads;
 
 catalogue! {
     /// A word or sentence of a report. `{0}`, `{1}` are places for what only the run knows.

@@ -3,9 +3,11 @@
 //! Knows neither where the words come from nor what they mean.
 
 mod markdown;
+mod sheets;
 mod text;
 
 pub use markdown::markdown;
+pub use sheets::{book, main, row};
 pub use text::text;
 
 use crate::quantity::{Rational, Unit};

@@ -1,8 +1,10 @@
 //! Papers as text and as Markdown.
 
-use super::{Cell, Column, Line, Paper, Row, Section, Table, markdown, text};
+use super::{Cell, Column, Line, Paper, Row, Section, Table, book, main, markdown, text};
+use crate::language::Language;
 use crate::quantity::{Rational, Unit};
 use crate::report::Colour;
+use crate::spreadsheet::{CsvForm, csv};
 
 fn paper() -> Paper {
     let amount = |shown: &str, value| Cell::Amount(shown.to_owned(), Rational::whole(value), Unit::ONE);
@@ -71,5 +73,38 @@ fn a_paper_as_markdown() {
       - 2 more
 
     Each alone.
+    ");
+}
+
+#[test]
+fn a_paper_as_sheets() {
+    let mut paper = paper();
+    let other = paper.sections[0].clone();
+    paper.sections.push(Section { title: "By district".to_owned(), ..other.clone() });
+    paper.sections.push(Section { table: Some(Table { name: "others", ..other.table.clone().unwrap() }), ..other });
+    let book = book(&paper, Language::German);
+    let names: Vec<_> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["posts", "others", "notes"]);
+    assert_eq!(main(&book, "others"), Some(&book.sheets[1]));
+    assert_eq!(main(&book, "absent"), Some(&book.sheets[0]));
+    let texts: Vec<_> = book.sheets.iter().map(|sheet| csv(sheet, CsvForm::Comma)).collect();
+    insta::assert_snapshot!(texts.join("\n"), @"
+    Tabelle,house,posts,never filled
+    By house,Ash | Birch,8,
+    By house,sum,1208,
+    By district,Ash | Birch,8,
+    By district,sum,1208,
+
+    house,posts,never filled
+    Ash | Birch,8,
+    sum,1208,
+
+    Capacity,
+    Key date 1 March 2016,
+    ,
+    What helps,
+    Ash: toilets,
+    ,2 more
+    Each alone.,
     ");
 }

@@ -45,7 +45,7 @@ fn a_report_of_nothing_is_whole() {
         counts: &Counts::default(),
         compared: &[],
     };
-    sequence.tail(&json, &results, &mut out);
+    sequence.tail(&json, &results, &mut out).unwrap();
     let report: Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(report["subjects"], Value::Array(Vec::new()));
 }

@@ -29,6 +29,6 @@ pub(super) fn render(sample: &Sample, report: &dyn Report) -> String {
         counts: &Counts::default(),
         compared: &[],
     };
-    sequence.tail(report, &results, &mut out);
+    sequence.tail(report, &results, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }

@@ -9,7 +9,7 @@ pub use paint::Colour;
 pub(super) use paint::Paint;
 
 use super::view::{Line, Mark, Page, Point, View, symbol};
-use super::{Assessed, Compared, Contrast, Message, Piece, Report, Results, Run};
+use super::{Assessed, Compared, Contrast, Message, Piece, Report, ReportError, Results, Run};
 use crate::language::Language;
 
 /// Narrower than this no line gets.
@@ -106,7 +106,7 @@ impl Report for Text<'_> {
         if before == Piece::Line && after == Piece::Line { b"" } else { b"\n" }
     }
 
-    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) {
+    fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) -> Result<(), ReportError> {
         let mut text = String::new();
         for amounts in self.view.amounts(results) {
             block(&amounts.title, "", "  ", self.width, self.paint.title(), &mut text);
@@ -135,5 +135,6 @@ impl Report for Text<'_> {
             block(&line, "", "  ", self.width, self.paint.title(), &mut text);
         }
         out.extend_from_slice(plain(&text).as_bytes());
+        Ok(())
     }
 }

@@ -7,6 +7,7 @@ mod grade;
 mod grid;
 mod heading;
 mod point;
+mod row;
 mod table;
 
 pub(super) use grid::Grid;
