@@ -66,6 +66,7 @@ cases! {
     not_in_force
     nothing_checked
     presence
+    scores
     schema
     several_standards
     shell

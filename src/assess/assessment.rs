@@ -1,7 +1,9 @@
 //! What an assessment says: findings, verdicts and, on demand, the evidence behind them.
 
+use super::range::Range;
 use crate::model::{
-    Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, Listed, NoRule, RecordId, RuleId, StandardId, Value,
+    Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, Listed, NoRule, RecordId, RuleId, ScorePart,
+    StandardId, Value,
 };
 use crate::quantity::{Rational, Unit};
 use crate::schedule::Schedule;
@@ -22,6 +24,8 @@ pub struct Assessment<'a> {
     /// A finding for every rule about the record, in the standard's order; replaced rules only stand in for their
     /// replacement while that one is not in force, else they are left out.
     pub findings: Vec<Finding>,
+    /// A finding for every score about the record, likewise; they count for nothing else in here.
+    pub scores: Vec<Finding>,
     /// A finding for every guarantee about the record.
     pub guarantees: Vec<GuaranteeFinding>,
     /// The verdict.
@@ -62,6 +66,9 @@ pub struct Finding {
     pub provided: Option<Rational>,
     /// The amount short: never negative; 0 where the rule does not apply.
     pub short: Option<Rational>,
+    /// The value of a score, in its unit; none where it is unknown, undefined or not to be told, and for every other
+    /// rule.
+    pub value: Option<Rational>,
     /// Whether an `assuming` stood in for an unknown fact.
     pub assumed: bool,
     /// Whether the rule could still come out as not met: it is undetermined and its body is not known to be true.
@@ -181,6 +188,10 @@ pub struct Evidence<'a> {
     pub uncovered: Vec<Uncovered<'a>>,
     /// What is missing to tell what the rule costs, where it applies.
     pub cost_missing: Vec<Missing<'a>>,
+    /// What a score is made of, where it applies or could.
+    pub parts: Vec<PartUse<'a>>,
+    /// Between which ends the value of a score lies that is not known.
+    pub range: Option<Range>,
     /// The item of the first `best of` that holds.
     pub grade: Option<Grade<'a>>,
     /// The silence, for `no rule`.
@@ -269,6 +280,8 @@ pub enum Undefined {
     NoParameterValue,
     /// The profile gives a value that another standard adds to a choice, and that this one does not know.
     ForeignValue,
+    /// A score that does not apply is used.
+    NotScored,
     /// A number left the exact range; always with an entry in `overflows`.
     Overflow,
 }
@@ -313,6 +326,17 @@ pub struct Grade<'a> {
     pub of: usize,
     /// Better items of which it is not known whether they hold.
     pub unknown: Vec<&'a Listed>,
+}
+
+/// A part of a score.
+#[derive(Debug, Clone)]
+pub struct PartUse<'a> {
+    /// The part.
+    pub part: &'a ScorePart,
+    /// Its value, in the unit of the score; none where it is not known.
+    pub value: Option<Rational>,
+    /// Its value times its weight.
+    pub contribution: Option<Rational>,
 }
 
 /// Times of the week that are asked for and not covered.

@@ -145,6 +145,13 @@ fn assess_subject<'a, 'i: 'a>(
         gathering.add(finding, plan.standard.rule(finding.rule).modality, applied);
         overflows.extend(evaluator.marks.overflow);
     }
+    let mut scores: Vec<Finding> =
+        record.map_or(&[][..], |record| &record.scores).iter().map(|score| Finding::of(*score)).collect();
+    for score in &mut scores {
+        evaluator.marks = Marks::default();
+        evaluator.find(score, &frame);
+        overflows.extend(evaluator.marks.overflow);
+    }
     let mut found = Vec::with_capacity(guarantees.len());
     for guarantee in guarantees {
         evaluator.marks = Marks::default();
@@ -158,6 +165,7 @@ fn assess_subject<'a, 'i: 'a>(
         key_date: plan.key_date,
         subject,
         findings,
+        scores,
         guarantees: found,
         verdict: gathering.verdict(),
         overflows,

@@ -2,13 +2,14 @@
 //!
 //! Decides nothing: statuses and amounts are those of the finding.
 
-use super::assessment::{Comparison, Cost, Evidence, Finding, GuaranteeFinding, Reason, Subject};
+use super::assessment::{Comparison, Cost, Evidence, Finding, GuaranteeFinding, PartUse, Reason, Subject};
 use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use super::memory::Memory;
 use super::plan::Plan;
+use super::range::Range;
 use super::trace::{Mode, Sight, Tracer, body_parts};
-use crate::model::{Body, Expr, ExprKind, Rule, Status};
+use crate::model::{Body, Expr, ExprKind, Rule, Score, Status};
 
 const TELLING: Mode = Mode { open: false, telling: true, negated: false };
 const OPEN: Mode = Mode { open: true, telling: false, negated: false };
@@ -59,10 +60,26 @@ fn status_evidence<'a>(plan: &Plan<'a>, subject: &Subject<'a>, finding: &Finding
     if finding.status == Status::NoRule {
         tracer.evidence.no_rule = silence(&mut tracer.evaluator, rule, finding, &sight.frame);
     }
+    if let (Body::Score(score), true) = (&rule.body, applies.decided() != Some(false)) {
+        note_score(&mut tracer, score, finding, &sight.frame);
+    }
     if applies.decided() == Some(true) {
         tracer.note_application(rule, &sight, ASIDE);
     }
     tracer.evidence
+}
+
+/// What each part of a score brings, and what is left open where one is not known.
+fn note_score<'a>(tracer: &mut Tracer<'_, 'a>, score: &'a Score, finding: &Finding, frame: &Frame<'a, 'a>) {
+    for part in &score.parts {
+        let value = tracer.evaluator.eval(&part.value, frame).number().ok();
+        let contribution = value.and_then(|value| value.multiply(part.weight).ok());
+        tracer.evidence.parts.push(PartUse { part, value, contribution });
+    }
+    if finding.status == Status::Undetermined {
+        let range = tracer.evaluator.value_range(score, frame);
+        tracer.evidence.range = Some(range).filter(|range| *range != Range::OPEN);
+    }
 }
 
 /// The evidence for the finding of a guarantee.
@@ -133,7 +150,7 @@ fn body_comparison<'a>(
             let right_value = evaluator.eval(required, frame).to_value(&evaluator.memory.made);
             Some(Comparison { left: provided, left_value, operator: None, right: required, right_value })
         }
-        Body::Nothing | Body::Capacity { provided: None, .. } => None,
+        Body::Nothing | Body::Capacity { provided: None, .. } | Body::Score(_) => None,
     }
 }
 

@@ -50,6 +50,8 @@ pub struct Actual {
     pub provided: Option<Rational>,
     /// The amount short.
     pub short: Option<Rational>,
+    /// The value of a score.
+    pub scored: Option<Rational>,
 }
 
 impl ExampleOutcome<'_> {
@@ -105,6 +107,7 @@ fn actual<'a>(evaluator: &mut Evaluator<'_, 'a>, subject: &'a ExpectedSubject, f
                 required: finding.required,
                 provided: finding.provided,
                 short: finding.short,
+                scored: finding.value,
                 ..Actual::default()
             }
         }
@@ -134,8 +137,12 @@ fn actual<'a>(evaluator: &mut Evaluator<'_, 'a>, subject: &'a ExpectedSubject, f
 }
 
 fn agrees(expected: &Expectation, value: Option<&Value>, actual: &Actual) -> bool {
-    let amounts =
-        [(expected.required, actual.required), (expected.provided, actual.provided), (expected.short, actual.short)];
+    let amounts = [
+        (expected.required, actual.required),
+        (expected.provided, actual.provided),
+        (expected.short, actual.short),
+        (expected.scored, actual.scored),
+    ];
     expected.status.is_none_or(|status| actual.status == Some(status))
         && (expected.value.is_none() || (value.is_some() && value == actual.value.as_ref()))
         && amounts.iter().all(|(expected, actual)| expected.is_none() || expected == actual)

@@ -27,6 +27,8 @@ pub(super) struct Outturn<'a> {
     pub required: Option<Computed<'a>>,
     /// The amount that is there.
     pub provided: Option<Computed<'a>>,
+    /// The value of a score.
+    pub value: Option<Computed<'a>>,
 }
 
 impl<'a> Evaluator<'_, 'a> {
@@ -48,8 +50,11 @@ impl<'a> Evaluator<'_, 'a> {
                 RulePart::Provided,
                 Body::Comparison { provided, .. } | Body::Capacity { provided: Some(provided), .. },
             ) => self.eval(provided, frame),
+            (RulePart::Value, Body::Score(score)) => self.eval(&score.value, frame),
             (RulePart::Required, Body::Nothing | Body::Condition(_))
-            | (RulePart::Provided, Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. }) => {
+            | (RulePart::Provided, Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. })
+            | (RulePart::Required | RulePart::Provided, Body::Score(_))
+            | (RulePart::Value, Body::Nothing | Body::Condition(_) | Body::Comparison { .. } | Body::Capacity { .. }) => {
                 Computed::Unknown
             }
         }
@@ -86,14 +91,19 @@ impl<'a> Evaluator<'_, 'a> {
     /// What the body gives, as if the rule applied.
     pub(super) fn outturn(&mut self, rule: &'a Rule, id: RuleId, frame: &Frame<'a, 'a>) -> Outturn<'a> {
         match &rule.body {
-            Body::Nothing => Outturn { holds: Computed::Bool(true), required: None, provided: None },
+            Body::Nothing => Outturn { holds: Computed::Bool(true), required: None, provided: None, value: None },
             Body::Condition(condition) => {
-                Outturn { holds: self.eval(condition, frame), required: None, provided: None }
+                Outturn { holds: self.eval(condition, frame), required: None, provided: None, value: None }
             }
             Body::Capacity { provided: None, .. } => {
                 let required = self.node(Node::Rule(id, RulePart::Required), frame);
                 let holds = if required.is_open() { required } else { Computed::Bool(true) };
-                Outturn { holds, required: Some(required), provided: None }
+                Outturn { holds, required: Some(required), provided: None, value: None }
+            }
+            Body::Score(_) => {
+                let value = self.node(Node::Rule(id, RulePart::Value), frame);
+                let holds = if value.is_open() { value } else { Computed::Bool(true) };
+                Outturn { holds, required: None, provided: None, value: Some(value) }
             }
             Body::Comparison { .. } | Body::Capacity { provided: Some(_), .. } => {
                 let required = self.node(Node::Rule(id, RulePart::Required), frame);
@@ -103,7 +113,7 @@ impl<'a> Evaluator<'_, 'a> {
                     // No fact that is missing can change that the standard is silent.
                     Err(obstacle) => [required, provided].into_iter().find(|it| it.is_silent()).unwrap_or(obstacle),
                 };
-                Outturn { holds, required: Some(required), provided: Some(provided) }
+                Outturn { holds, required: Some(required), provided: Some(provided), value: None }
             }
         }
     }
@@ -176,6 +186,7 @@ impl<'a> Evaluator<'_, 'a> {
     fn judge_outturn(&mut self, rule: &'a Rule, outturn: Outturn<'a>, finding: &mut Finding) {
         finding.required = outturn.required.and_then(|amount| amount.number().ok());
         finding.provided = outturn.provided.and_then(|amount| amount.number().ok());
+        finding.value = outturn.value.and_then(|value| value.number().ok());
         if let (Some(required), Some(provided)) = (outturn.required, outturn.provided) {
             finding.short = self.short(required, provided, rule.span).number().ok();
         }
@@ -236,6 +247,7 @@ impl Finding {
             required: None,
             provided: None,
             short: None,
+            value: None,
             assumed: false,
             may_fail: false,
             waiver: None,

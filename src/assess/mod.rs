@@ -36,8 +36,8 @@ mod waivers;
 
 pub use assessment::{
     Assessment, Branch, Comparison, Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade,
-    GuaranteeFinding, ItemAmount, Justification, Layer, Missing, Reason, ReasonUse, Status, Subject, Uncovered,
-    Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
+    GuaranteeFinding, ItemAmount, Justification, Layer, Missing, PartUse, Reason, ReasonUse, Status, Subject,
+    Uncovered, Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
 };
 pub use assessor::Assessor;
 pub use example::{Actual, ExampleOutcome, ExpectationOutcome, run_example};

@@ -33,6 +33,8 @@ pub(super) enum RulePart {
     Required,
     /// The amount that is there.
     Provided,
+    /// The value of a score.
+    Value,
 }
 
 /// A node by its number.
@@ -80,7 +82,8 @@ struct Numbering {
     tables: usize,
 }
 
-const PARTS: [RulePart; 4] = [RulePart::Applies, RulePart::Holds, RulePart::Required, RulePart::Provided];
+const PARTS: [RulePart; 5] =
+    [RulePart::Applies, RulePart::Holds, RulePart::Required, RulePart::Provided, RulePart::Value];
 
 impl Numbering {
     fn of(self, node: Node) -> NodeId {
@@ -93,6 +96,7 @@ impl Numbering {
                     RulePart::Holds => 1,
                     RulePart::Required => 2,
                     RulePart::Provided => 3,
+                    RulePart::Value => 4,
                 };
                 self.definitions + self.tables + PARTS.len() * id.index() + part
             }
@@ -218,9 +222,18 @@ impl Links<'_> {
                 RulePart::Provided,
                 Body::Comparison { provided, .. } | Body::Capacity { provided: Some(provided), .. },
             ) => self.collect(provided, links),
+            (RulePart::Holds, Body::Score(_)) => {
+                links.depth = 1;
+                let value = self.numbering.of(Node::Rule(id, RulePart::Value));
+                links.uses.push(Landing { node: value, path: Box::default() });
+            }
+            (RulePart::Value, Body::Score(score)) => self.collect(&score.value, links),
             (RulePart::Provided, Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. })
             | (RulePart::Holds | RulePart::Required, Body::Nothing)
-            | (RulePart::Required, Body::Condition(_)) => {}
+            | (RulePart::Required, Body::Condition(_))
+            | (RulePart::Required | RulePart::Provided, Body::Score(_))
+            | (RulePart::Value, Body::Nothing | Body::Condition(_) | Body::Comparison { .. } | Body::Capacity { .. }) =>
+                {}
         }
     }
 
@@ -242,6 +255,7 @@ impl Links<'_> {
                 Facet::Required => &[RulePart::Applies, RulePart::Required],
                 Facet::Provided => &[RulePart::Provided],
                 Facet::Short => &[RulePart::Applies, RulePart::Required, RulePart::Provided],
+                Facet::Value => &[RulePart::Applies, RulePart::Value],
             };
             for part in parts {
                 self.link(Node::Rule(rule, *part), place, links);

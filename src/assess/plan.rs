@@ -6,7 +6,8 @@ use super::evaluate::Evaluator;
 use super::memory::{Marks, Memory, Settled};
 use super::nodes::Nodes;
 use crate::model::{
-    ChoiceId, GuaranteeId, ParameterId, Period, Program, RecordId, RuleId, Slot, Standard, StandardId, Type, Vocabulary,
+    ChoiceId, GuaranteeId, ParameterId, Period, Program, RecordId, RuleId, RuleKind, Slot, Standard, StandardId, Type,
+    Vocabulary,
 };
 use jiff::civil::Date;
 
@@ -38,6 +39,8 @@ pub(super) struct Plan<'p> {
 pub(super) struct RecordPlan {
     /// Its rules that take part on the key date, in order.
     pub rules: Vec<RuleId>,
+    /// Its scores likewise.
+    pub scores: Vec<RuleId>,
     /// Its guarantees, in order.
     pub guarantees: Vec<GuaranteeId>,
     /// Where it says how it is called.
@@ -51,7 +54,7 @@ pub(super) struct RecordPlan {
 impl RecordPlan {
     /// Whether the standard speaks of it.
     pub(super) fn is_spoken_of(&self) -> bool {
-        !self.rules.is_empty() || !self.guarantees.is_empty()
+        !self.rules.is_empty() || !self.scores.is_empty() || !self.guarantees.is_empty()
     }
 }
 
@@ -138,9 +141,11 @@ fn records(standard: &Standard, vocabulary: &Vocabulary, holder: &dyn Fn(RuleId)
     let plan = |(id, record): (RecordId, &crate::model::Record)| {
         // A rule is left out while another one holds in its place.
         let rules = standard.rules().filter(|(rule, it)| it.about == id && holder(*rule) == *rule);
+        let (scores, rules): (Vec<_>, Vec<_>) = rules.partition(|(_, it)| it.kind == RuleKind::Score);
         let guarantees = standard.guarantees().filter(|(_, it)| it.about == id);
         RecordPlan {
-            rules: rules.map(|(rule, _)| rule).collect(),
+            rules: rules.into_iter().map(|(rule, _)| rule).collect(),
+            scores: scores.into_iter().map(|(score, _)| score).collect(),
             guarantees: guarantees.map(|(guarantee, _)| guarantee).collect(),
             id: record.find("id"),
             name: record.find("name"),

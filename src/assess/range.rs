@@ -7,7 +7,7 @@ use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use crate::model::{
     AggregateKind, ArithmeticOperator, Body, Case, DefinitionId, Expr, ExprKind, Facet, LimitKind, Outcome, Per,
-    PerMode, Place, RoundingMode, Rule, RuleId, Selection, Table, TableId, Type,
+    PerMode, Place, RoundingMode, Rule, RuleId, Score, Selection, Table, TableId, Type,
 };
 use crate::quantity::Rational;
 use crate::schedule::Schedule;
@@ -22,7 +22,8 @@ pub struct Range {
 }
 
 impl Range {
-    const OPEN: Self = Self { low: None, high: None };
+    /// No end is known.
+    pub(super) const OPEN: Self = Self { low: None, high: None };
 
     fn exact(value: Rational) -> Self {
         Self { low: Some(value), high: Some(value) }
@@ -84,6 +85,11 @@ impl<'a> Evaluator<'_, 'a> {
     pub(super) fn required_range(&mut self, id: RuleId, frame: &Frame<'a, 'a>) -> Range {
         Ranges { evaluator: self, budget: BUDGET, depth: 0 }.need(id, frame)
     }
+
+    /// Between which ends the value of a score lies, as if it applied.
+    pub(super) fn value_range(&mut self, score: &'a Score, frame: &Frame<'a, 'a>) -> Range {
+        Ranges { evaluator: self, budget: BUDGET, depth: 0 }.of(&score.value, frame)
+    }
 }
 
 struct Ranges<'e, 'x, 'a> {
@@ -101,13 +107,18 @@ impl<'a> Ranges<'_, '_, 'a> {
         let rule: &'a Rule = plan.standard.rule(id);
         let need = match &rule.body {
             Body::Comparison { required, .. } | Body::Capacity { required, .. } => self.of(required, frame),
-            Body::Nothing | Body::Condition(_) => Range::OPEN,
+            Body::Nothing | Body::Condition(_) | Body::Score(_) => Range::OPEN,
         };
         match self.evaluator.application(rule, frame).applies.decided() {
             Some(true) => need,
             Some(false) => Range::exact(Rational::ZERO),
             None => need.or(Range::exact(Rational::ZERO)),
         }
+    }
+
+    fn worth(&mut self, id: RuleId, frame: &Frame<'a, 'a>) -> Range {
+        let rule: &'a Rule = self.evaluator.plan.standard.rule(id);
+        rule.body.score().map_or(Range::OPEN, |score| self.of(&score.value, frame))
     }
 
     fn of(&mut self, expr: &'a Expr, frame: &Frame<'_, 'a>) -> Range {
@@ -131,6 +142,10 @@ impl<'a> Ranges<'_, '_, 'a> {
             ExprKind::Result(id, Facet::Required, place) => {
                 let id = self.evaluator.plan.holder(*id);
                 self.named(place, frame, |this, frame| this.need(id, frame))
+            }
+            ExprKind::Result(id, Facet::Value, place) => {
+                let id = self.evaluator.plan.holder(*id);
+                self.named(place, frame, |this, frame| this.worth(id, frame))
             }
             ExprKind::Result(_, Facet::Short, _) => Range { low: Some(Rational::ZERO), high: None },
             ExprKind::Convert(inner, factor) if !factor.is_negative() => {

@@ -4,7 +4,7 @@
 
 use super::Sum;
 use crate::assess::{Assessment, Finding};
-use crate::model::{Program, RecordId, RuleId, Slot, StandardId, Status, Type, Value};
+use crate::model::{Program, RecordId, RuleId, RuleKind, Slot, StandardId, Status, Type, Value};
 use crate::quantity::{Rational, Unit};
 
 /// What is asked for.
@@ -194,7 +194,9 @@ impl<'p> Ledger<'p> {
         let Some(standard) = self.program.standards.get(assessment.standard.index()) else { return holder };
         for finding in &assessment.findings {
             let rule = standard.rule(finding.rule);
-            let Some(unit) = rule.body.unit().filter(|_| rule.service || rule.role.is_some()) else { continue };
+            let Some(unit) = rule.body.unit().filter(|_| rule.kind == RuleKind::Service || rule.role.is_some()) else {
+                continue;
+            };
             let required = match finding.status {
                 Status::NotApplicable | Status::NotInForce => continue,
                 Status::NoRule => Need::Silent,

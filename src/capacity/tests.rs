@@ -112,7 +112,7 @@ fn different_units_are_never_added() {
 
 #[test]
 fn silence_is_counted_apart_too() {
-    let silent = Rule { service: true, ..must_reach("silent", fact(&[0]), no_rule("nothing said")) };
+    let silent = Rule { kind: RuleKind::Service, ..must_reach("silent", fact(&[0]), no_rule("nothing said")) };
     let program = program(vec![record("city", &[("residents", NUMBER)])], vec![silent]);
     let totals = totals(&program, &[instance(0, vec![number("3")])]);
     let (_, amounts) = totals.services().next().expect("a service");

@@ -2,7 +2,7 @@
 
 use super::Sum;
 use crate::assess::{Assessment, Finding};
-use crate::model::{RuleId, Standard, StandardId, Status};
+use crate::model::{RuleId, RuleKind, Standard, StandardId, Status};
 use crate::quantity::{Rational, Unit};
 
 /// Three sums in one unit.
@@ -87,7 +87,7 @@ impl Totals {
     /// Nothing added up yet, for a standard at its place in the program.
     pub fn new(id: StandardId, standard: &Standard) -> Self {
         let services = standard.rules().filter_map(|(rule, it)| {
-            let counted = it.modality.is_some() && (it.service || it.role.is_some());
+            let counted = it.modality.is_some() && (it.kind == RuleKind::Service || it.role.is_some());
             let unit = it.body.unit().filter(|_| counted)?;
             Some(Service { rule, role: it.role.clone(), amounts: Amounts::new(unit) })
         });

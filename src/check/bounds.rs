@@ -79,13 +79,16 @@ impl<'a> Ranges<'a> {
                         let (low, high) = self.elsewhere(rule.about, required);
                         (low.map(|low| low.min(Rational::ZERO)), high.map(|high| high.max(Rational::ZERO)))
                     }
-                    Body::Nothing | Body::Condition(_) => OPEN,
+                    Body::Nothing | Body::Condition(_) | Body::Score(_) => OPEN,
                 },
+                (Some(rule), Facet::Value) => {
+                    rule.body.score().map_or(OPEN, |score| self.elsewhere(rule.about, &score.value))
+                }
                 (Some(rule), Facet::Provided) => match &rule.body {
                     Body::Capacity { provided: Some(provided), .. } | Body::Comparison { provided, .. } => {
                         self.elsewhere(rule.about, provided)
                     }
-                    Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } => OPEN,
+                    Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } | Body::Score(_) => OPEN,
                 },
                 (_, Facet::Applies | Facet::Met) | (None, _) => OPEN,
             },

@@ -137,6 +137,7 @@ impl ast::Rule {
             | ast::ClauseKind::Transition(_, None)
             | ast::ClauseKind::WaivableBy(_)
             | ast::ClauseKind::Remedy(_)
+            | ast::ClauseKind::Weight(_)
             | ast::ClauseKind::Replaces(_)
             | ast::ClauseKind::Note(_) => None,
         })
@@ -163,6 +164,13 @@ impl ast::Rule {
         self.clauses
             .iter()
             .filter_map(|clause| if let ast::ClauseKind::Cost(value) = &clause.kind { Some(value) } else { None })
+    }
+
+    /// The parts of a score.
+    pub(super) fn weights(&self) -> impl Iterator<Item = &ast::Weight> {
+        self.clauses
+            .iter()
+            .filter_map(|clause| if let ast::ClauseKind::Weight(weight) = &clause.kind { Some(weight) } else { None })
     }
 
     /// What it requires.

@@ -3,9 +3,12 @@
 use super::Checker;
 use super::draft::Draft;
 use super::expression::{Lowering, Types};
+use super::rule::kind_words;
 use super::scope::{Resolved, Scope, Unresolved};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{Example, Expectation, ExpectedSubject, Fact, Instance, RecordId, Slot, Status, Type, Value};
+use crate::model::{
+    Example, Expectation, ExpectedSubject, Fact, Instance, RecordId, RuleKind, Slot, Status, Type, Value,
+};
 use crate::quantity::Rational;
 use crate::span::Span;
 use crate::syntax::ast::{self, Amount, ExampleClause, ExpressionKind, GivenValue};
@@ -224,6 +227,9 @@ impl Checker<'_> {
         let mut amounts = Type::Poison;
         let subject = match resolved {
             Ok(Resolved::Rule(id)) => {
+                if !self.fits_kind(draft.rule(id).declared.ast, written) {
+                    return None;
+                }
                 if let Some(ty) = types.amounts(id) {
                     amounts = ty.clone();
                 } else if let Some((_, first)) = written.amounts.first() {
@@ -260,6 +266,7 @@ impl Checker<'_> {
             required: None,
             provided: None,
             short: None,
+            scored: None,
             span: written.span,
         };
         for (amount, value) in &written.amounts {
@@ -269,9 +276,37 @@ impl Checker<'_> {
                 Amount::Required => expectation.required = Some(number),
                 Amount::Provided => expectation.provided = Some(number),
                 Amount::Short => expectation.short = Some(number),
+                Amount::Value => expectation.scored = Some(number),
             }
         }
         Some(expectation)
+    }
+
+    /// A score has a value and is never judged; rules and services have no value.
+    fn fits_kind(&mut self, declared: &ast::Rule, written: &ast::Expectation) -> bool {
+        let score = declared.kind == RuleKind::Score;
+        if let Some((_, value)) = written.amounts.iter().find(|(amount, _)| (*amount == Amount::Value) != score) {
+            let kind = kind_words(declared.kind);
+            let help = if score { "for example `value 85 %`" } else { "for example `required 2 fte`" };
+            let message = format!("a {kind} has no such amount");
+            self.report(Diagnostic::new(Code::InvalidExample, value.span, message).help(help));
+            return false;
+        }
+        if let (true, Some((Status::Met | Status::NotMet | Status::Waived, span))) = (score, written.status) {
+            self.report(
+                Diagnostic::new(Code::InvalidExample, span, "a score is not judged")
+                    .help("expect its value, for example `value 85 %`, or `undetermined`, or `not applicable`"),
+            );
+            return false;
+        }
+        if let (true, Some(value)) = (score, &written.value) {
+            self.report(
+                Diagnostic::new(Code::InvalidExample, value.span, "of a score its value is expected")
+                    .help("write `value` before it, for example `value 85 %`"),
+            );
+            return false;
+        }
+        true
     }
 
     fn expected_value(
@@ -317,6 +352,7 @@ impl Checker<'_> {
             required: None,
             provided: None,
             short: None,
+            scored: None,
             span: written.span,
         })
     }

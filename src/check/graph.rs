@@ -33,7 +33,8 @@ pub(super) struct Graph {
     pub(super) order: Vec<Node>,
 }
 
-pub(super) const FACETS: [Facet; 5] = [Facet::Applies, Facet::Required, Facet::Provided, Facet::Met, Facet::Short];
+pub(super) const FACETS: [Facet; 6] =
+    [Facet::Applies, Facet::Required, Facet::Provided, Facet::Met, Facet::Short, Facet::Value];
 
 impl Checker<'_> {
     /// The graph of a draft; circles are reported.
@@ -133,11 +134,12 @@ fn rule_edges(graph: &mut Graph, vocabulary: &Vocabulary, draft: &Draft<'_>, id:
             Facet::Required => used(&mut required.into_iter()),
             Facet::Provided => used(&mut provided.into_iter()),
             Facet::Met => used(&mut condition.into_iter()),
+            Facet::Value => used(&mut ast.weights().map(|weight| &weight.value)),
             Facet::Short => Vec::new(),
         };
         match facet {
             Facet::Applies => {}
-            Facet::Required => edges.push(itself(Facet::Applies)),
+            Facet::Required | Facet::Value => edges.push(itself(Facet::Applies)),
             // What is required says the unit.
             Facet::Provided => edges.push(itself(Facet::Required)),
             Facet::Met | Facet::Short => {
@@ -165,6 +167,7 @@ impl Node {
                     Facet::Required => "required",
                     Facet::Provided => "provided",
                     Facet::Short => "short",
+                    Facet::Value => "value",
                 };
                 format!("{}.{facet}", draft.rule(id).declared.ast.name.text)
             }

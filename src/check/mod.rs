@@ -18,6 +18,7 @@ mod own;
 mod parameter;
 mod rule;
 mod scope;
+mod score;
 mod standard;
 mod table;
 mod types;

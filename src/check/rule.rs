@@ -1,4 +1,4 @@
-//! Rules and services: clauses to what applies, what is asked and what informs.
+//! Rules, services and scores: clauses to what applies, what is asked and what informs.
 
 use super::Checker;
 use super::draft::{Draft, RuleDraft};
@@ -6,7 +6,7 @@ use super::expression::{Amounts, Lowering, Types};
 use super::parameter::label;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Body, CompareOperator, Expr, ExprKind, Notes, Place, Remedy, RemedyPart, Rule, RuleId, Transition, Type,
+    Body, CompareOperator, Expr, ExprKind, Notes, Place, Remedy, RemedyPart, Rule, RuleId, RuleKind, Transition, Type,
 };
 use crate::syntax::ast::{self, ClauseKind, NoteClause};
 use std::mem::discriminant;
@@ -17,6 +17,9 @@ impl Checker<'_> {
         let ast = rule.declared.ast;
         let mut lowering = Lowering::new(self, draft, types, rule.declared.about);
         lowering.known = passed(&lowering, ast);
+        if ast.kind == RuleKind::Score {
+            return lowering.score(ast);
+        }
         let condition = ast.modality().and_then(|(_, condition)| condition);
         match (condition, ast.requires(), ast.provided()) {
             (None, None, None) => Body::Nothing,
@@ -68,7 +71,7 @@ impl Checker<'_> {
         self.clause_counts(ast);
         let mut made = Rule {
             label: label(&ast.name, ast.label.as_ref()),
-            service: ast.service,
+            kind: ast.kind,
             about: rule.declared.about,
             origin: draft
                 .origins
@@ -126,6 +129,7 @@ impl Checker<'_> {
                 ClauseKind::Modality(..)
                 | ClauseKind::Requires(_)
                 | ClauseKind::Provided(_)
+                | ClauseKind::Weight(_)
                 | ClauseKind::Replaces(_) => {}
             }
         }
@@ -133,7 +137,7 @@ impl Checker<'_> {
         self.demand(ast, &made);
         // A source whose document is unknown was reported as such.
         if !ast.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Note(ast::NoteClause::Source(_)))) {
-            let kind = if ast.service { "service" } else { "rule" };
+            let kind = kind_words(ast.kind);
             self.report(
                 Diagnostic::new(
                     Code::MissingSource,
@@ -154,6 +158,7 @@ impl Checker<'_> {
                 ClauseKind::Unless(_)
                     | ClauseKind::WaivableBy(_)
                     | ClauseKind::Consequence(_)
+                    | ClauseKind::Weight(_)
                     | ClauseKind::Note(_)
                     | ClauseKind::Period(_)
             );
@@ -192,7 +197,8 @@ impl Checker<'_> {
         }
         match (&rule.body, rule.modality) {
             (Body::Nothing, _)
-                if ast.requires().is_none()
+                if ast.kind != RuleKind::Score
+                    && ast.requires().is_none()
                     && ast.provided().is_none()
                     && ast.modality().is_none_or(|(_, condition)| condition.is_none()) =>
             {
@@ -263,6 +269,18 @@ impl Checker<'_> {
     /// Who uses the replaced rule's amounts must find them in the same unit.
     fn fits_replaced(&mut self, draft: &Draft<'_>, types: &Types, id: RuleId) {
         let Some(old) = draft.rule(id).replaces else { return };
+        let [now, before] = [id, old].map(|id| draft.rule(id).declared.ast);
+        if (now.kind == RuleKind::Score) != (before.kind == RuleKind::Score) {
+            self.report(
+                Diagnostic::new(
+                    Code::InvalidLayer,
+                    now.name.span,
+                    format!("a {} cannot take the place of a {}", kind_words(now.kind), kind_words(before.kind)),
+                )
+                .also(before.name.span, "this one"),
+            );
+            return;
+        }
         let (Some(before), now) = (types.amounts(old), types.amounts(id)) else { return };
         if now != Some(before) && now != Some(&Type::Poison) && *before != Type::Poison {
             let words = self.type_words(before);
@@ -295,10 +313,19 @@ impl Lowering<'_, '_, '_> {
     }
 }
 
+/// What people call a declaration of this kind.
+pub(super) fn kind_words(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Rule => "rule",
+        RuleKind::Service => "service",
+        RuleKind::Score => "score",
+    }
+}
+
 fn has_amounts(body: &Body) -> bool {
     match body {
         Body::Comparison { .. } | Body::Capacity { provided: Some(_), .. } => true,
-        Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } => false,
+        Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } | Body::Score(_) => false,
     }
 }
 
@@ -335,6 +362,7 @@ impl Body {
         match self {
             Self::Nothing | Self::Condition(_) => Amounts::Absent,
             Self::Comparison { required, .. } | Self::Capacity { required, .. } => Amounts::Of(required.ty.clone()),
+            Self::Score(score) => Amounts::Of(score.value.ty.clone()),
         }
     }
 
@@ -344,6 +372,7 @@ impl Body {
             Self::Nothing => Vec::new(),
             Self::Condition(condition) | Self::Comparison { condition, .. } => vec![condition],
             Self::Capacity { required, provided } => std::iter::once(required).chain(provided).collect(),
+            Self::Score(score) => vec![&score.value],
         }
     }
 }

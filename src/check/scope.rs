@@ -52,6 +52,7 @@ pub(super) fn facet(name: &str) -> Option<Facet> {
         "required" | "bedarf" => Some(Facet::Required),
         "provided" | "vorhanden" => Some(Facet::Provided),
         "short" | "fehlt" => Some(Facet::Short),
+        "value" | "wert" => Some(Facet::Value),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use super::{Bundle, Checker};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::{
-    Body, Definition, Expr, Facet, Foreign, Guarantee, Notes, Period, RuleId, Standard, Standing, Table,
+    Body, Definition, Expr, Facet, Foreign, Guarantee, Notes, Period, RuleId, RuleKind, Standard, Standing, Table,
 };
 use crate::span::Span;
 use crate::syntax::ast::{self, StandardClause};
@@ -205,7 +205,9 @@ impl Checker<'_> {
                     set(&mut resolved.types.tables, id.index(), table.ty.clone());
                     set(&mut resolved.tables, id.index(), table);
                 }
-                Node::Result(id, Facet::Required) => {
+                Node::Result(id, Facet::Required) if draft.rule(id).declared.ast.kind == RuleKind::Score => {}
+                Node::Result(id, Facet::Value) if draft.rule(id).declared.ast.kind != RuleKind::Score => {}
+                Node::Result(id, Facet::Required | Facet::Value) => {
                     let body = self.body(draft, &resolved.types, draft.rule(id));
                     if let Some(amounts) = resolved.types.amounts.get_mut(id.index()) {
                         *amounts = body.amounts();

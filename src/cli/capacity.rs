@@ -13,7 +13,7 @@ use crate::capacity::Ledger;
 use crate::capacity::change::{changes, headroom};
 use crate::diagnostic::nearest;
 use crate::language::Language;
-use crate::model::{Modality, Program, RecordId, Slot, Standard, Status, Type};
+use crate::model::{Modality, Program, RecordId, RuleKind, Slot, Standard, Status, Type};
 use crate::quantity::{Rational, Unit};
 use crate::report::{
     Assessed, Capacity, Figure, Need, Planned, Proof, Reach, Run, capacity_json, capacity_paper, explained,
@@ -129,7 +129,10 @@ fn refuse_overflow(assessment: &Assessment<'_>) -> Result<(), CliError> {
 /// The units that services and roles are counted in.
 fn counted(program: &Program) -> Vec<Unit> {
     let rules = program.standards.iter().flat_map(Standard::rules);
-    rules.filter(|(_, rule)| rule.service || rule.role.is_some()).filter_map(|(_, rule)| rule.body.unit()).collect()
+    rules
+        .filter(|(_, rule)| rule.kind == RuleKind::Service || rule.role.is_some())
+        .filter_map(|(_, rule)| rule.body.unit())
+        .collect()
 }
 
 /// What the standard defines in one of these units.

@@ -139,7 +139,7 @@ impl<'p> Asked<'p> {
 
 fn asked(rule: &Rule) -> Option<Asked<'_>> {
     match &rule.body {
-        Body::Nothing | Body::Capacity { provided: None, .. } => None,
+        Body::Nothing | Body::Capacity { provided: None, .. } | Body::Score(_) => None,
         Body::Capacity { required, provided: Some(provided) }
         | Body::Comparison { provided, required, mirrored: false, .. } => {
             Some(Asked::sides(CompareOperator::AtLeast, provided, required))

@@ -108,6 +108,8 @@ codes! {
     UntestedNone = "untested-none" Error,
     /// `{short}` where a rule has no shortfall.
     NoShortfall = "no-shortfall" Error,
+    /// Weights of a score that do not add up to all of it.
+    IncompleteWeights = "incomplete-weights" Error,
     /// A rule without a source.
     MissingSource = "missing-source" Warning,
     /// A declaration that nothing uses.

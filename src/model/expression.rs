@@ -60,6 +60,8 @@ pub enum Facet {
     Provided,
     /// The amount short; 0 where it does not apply.
     Short,
+    /// The value of a score; undefined where it does not apply.
+    Value,
 }
 
 /// The expressions.

@@ -6,6 +6,7 @@ mod expression;
 mod parameter;
 mod period;
 mod reads;
+mod score;
 mod standard;
 mod value;
 mod vocabulary;
@@ -18,10 +19,11 @@ pub use expression::{
 pub use parameter::{Local, Parameter, ParameterValue};
 pub use period::{Period, Suspension};
 pub use reads::FactPath;
+pub use score::{Score, ScorePart};
 pub use standard::{
     Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Expectation, ExpectedSubject, Foreign,
-    Guarantee, GuaranteeId, Label, Modality, Notes, ParameterId, Program, Remedy, RemedyPart, Rule, RuleId, Standard,
-    StandardId, Standing, Status, Table, TableId, TableRow, Transition,
+    Guarantee, GuaranteeId, Label, Modality, Notes, ParameterId, Program, Remedy, RemedyPart, Rule, RuleId, RuleKind,
+    Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};

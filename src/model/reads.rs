@@ -16,6 +16,7 @@ impl Rule {
             Body::Condition(condition) => vec![condition],
             Body::Comparison { provided, required, condition, .. } => vec![condition, provided, required],
             Body::Capacity { required, provided } => std::iter::once(required).chain(provided).collect(),
+            Body::Score(score) => vec![&score.value],
         };
         self.scope_conditions().chain(body).collect()
     }

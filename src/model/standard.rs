@@ -3,6 +3,7 @@
 use super::expression::{Expr, Outcome};
 use super::parameter::Parameter;
 use super::period::Period;
+use super::score::Score;
 use super::value::Instance;
 use super::vocabulary::{ChoiceId, RecordId, Slot, Type, Vocabulary};
 use crate::language::Language;
@@ -11,7 +12,7 @@ use crate::span::{FileId, Span};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-pub use crate::syntax::ast::{Modality, Standing, Status};
+pub use crate::syntax::ast::{Modality, RuleKind, Standing, Status};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
@@ -37,7 +38,7 @@ ids! {
     DefinitionId,
     /// A table of a standard.
     TableId,
-    /// A rule or service of a standard.
+    /// A rule, service or score of a standard.
     RuleId,
     /// A guarantee of a standard.
     GuaranteeId,
@@ -209,13 +210,13 @@ pub struct TableRow {
     pub outcome: Outcome,
 }
 
-/// A rule or a service.
+/// A rule, a service or a score.
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// Its name.
     pub label: Label,
-    /// Whether it is an offer that counts as capacity.
-    pub service: bool,
+    /// Whether it asks, offers or weighs.
+    pub kind: RuleKind,
     /// The record it is about; frame 0.
     pub about: RecordId,
     /// The standard it was written in; differs from the one it is part of where that one extends.
@@ -282,6 +283,8 @@ pub enum Body {
         /// What is there; none for a component that only says what it takes.
         provided: Option<Expr>,
     },
+    /// Parts that are weighed: nothing is asked.
+    Score(Score),
 }
 
 impl Body {
@@ -375,6 +378,8 @@ pub struct Expectation {
     pub provided: Option<Rational>,
     /// Amounts in the rule's unit.
     pub short: Option<Rational>,
+    /// The value of a score, in its unit.
+    pub scored: Option<Rational>,
     /// Where it stands.
     pub span: Span,
 }
@@ -382,7 +387,7 @@ pub struct Expectation {
 /// What an expectation speaks of.
 #[derive(Debug, Clone)]
 pub enum ExpectedSubject {
-    /// A rule or service.
+    /// A rule, service or score.
     Rule(RuleId),
     /// A guarantee: met or not met.
     Guarantee(GuaranteeId),
@@ -466,7 +471,7 @@ impl Standard {
         holds
     }
 
-    /// Whether the standard has rules, services or guarantees about a record.
+    /// Whether the standard has rules, services, scores or guarantees about a record.
     pub fn speaks_of(&self, record: RecordId) -> bool {
         self.rules().any(|(_, rule)| rule.about == record) || self.guarantees.iter().any(|g| g.about == record)
     }

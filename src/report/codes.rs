@@ -2,7 +2,7 @@
 
 use crate::assess::{Layer, Missing, Reason, ReasonUse, Undefined, VerdictKind, WaiverUse};
 use crate::compare::{Direction, Place};
-use crate::model::{Modality, Program, RecordId, Standing, Status};
+use crate::model::{Modality, Program, RecordId, RuleKind, Standing, Status};
 use crate::quantity::{Rational, Unit};
 
 /// A status.
@@ -76,6 +76,14 @@ pub(super) fn layer_code(layer: Layer) -> &'static str {
     }
 }
 
+pub(super) fn kind_code(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Rule => "rule",
+        RuleKind::Service => "service",
+        RuleKind::Score => "score",
+    }
+}
+
 pub(super) fn undefined_code(undefined: Undefined) -> &'static str {
     match undefined {
         Undefined::DivisionByZero => "division_by_zero",
@@ -84,6 +92,7 @@ pub(super) fn undefined_code(undefined: Undefined) -> &'static str {
         Undefined::NoDate => "no_date",
         Undefined::NoParameterValue => "no_parameter_value",
         Undefined::ForeignValue => "foreign_value",
+        Undefined::NotScored => "not_scored",
         Undefined::Overflow => "overflow",
     }
 }

@@ -1,5 +1,6 @@
 //! What an example expected beside what is. Knows no file and no exit status.
 
+use super::messages::Scoring;
 use super::{Message, Wording};
 use crate::assess::{Actual, ExpectationOutcome};
 use crate::model::{ExpectedSubject, Status, Type, Value};
@@ -23,9 +24,10 @@ impl Wording<'_> {
         let wanted = Told {
             status: expected.status,
             value: outcome.expected_value.as_ref(),
-            amounts: [expected.required, expected.provided, expected.short],
+            amounts: [expected.required, expected.provided, expected.short, expected.scored],
         };
-        let amounts = [outcome.actual.required, outcome.actual.provided, outcome.actual.short];
+        let is = &outcome.actual;
+        let amounts = [is.required, is.provided, is.short, is.scored];
         let told = wanted.amounts.map(|amount| amount.is_some());
         ExpectationWords {
             expected: self.told(&wanted, told, &expected.subject),
@@ -34,20 +36,22 @@ impl Wording<'_> {
         }
     }
 
-    fn told(&self, told: &Told<'_>, which: [bool; 3], subject: &ExpectedSubject) -> String {
+    fn told(&self, told: &Told<'_>, which: [bool; 4], subject: &ExpectedSubject) -> String {
         let mut parts = Vec::new();
         parts.extend(told.status.map(|status| self.say(Message::from(status)).to_owned()));
         if let (Some(value), ExpectedSubject::Value(expr)) = (told.value, subject) {
             parts.push(self.value(value, &expr.ty));
         }
-        let columns = [Message::RequiredColumn, Message::ProvidedColumn, Message::ShortColumn];
-        for ((column, amount), told) in columns.into_iter().zip(told.amounts).zip(which) {
+        let value = Scoring::Value.words(self.language);
+        let columns = [Message::RequiredColumn, Message::ProvidedColumn, Message::ShortColumn].map(|it| self.say(it));
+        let columns = columns.into_iter().chain([value]);
+        for ((column, amount), told) in columns.zip(told.amounts).zip(which) {
             if told {
                 let amount = amount.map_or_else(
                     || self.say(Message::UnknownAmount).to_owned(),
                     |amount| self.amount(amount, self.unit_of_subject(subject)),
                 );
-                parts.push(format!("{} {amount}", self.say(column)));
+                parts.push(format!("{column} {amount}"));
             }
         }
         parts.join(", ").replace(super::phrase::HARD_SPACE, " ")
@@ -55,7 +59,7 @@ impl Wording<'_> {
 
     fn unit_of_subject(&self, subject: &ExpectedSubject) -> Unit {
         match subject {
-            ExpectedSubject::Rule(rule) => self.standard.rule(*rule).body.unit().unwrap_or(Unit::ONE),
+            ExpectedSubject::Rule(rule) => self.standard.rule(*rule).body.measure().unwrap_or(Unit::ONE),
             ExpectedSubject::Value(expr) => {
                 if let Type::Number(unit) = expr.ty {
                     unit
@@ -72,11 +76,11 @@ impl Wording<'_> {
 struct Told<'a> {
     status: Option<Status>,
     value: Option<&'a Value>,
-    amounts: [Option<Rational>; 3],
+    amounts: [Option<Rational>; 4],
 }
 
 /// Of what is, as much as was expected, and the status where a value was expected and there is none.
-fn actual<'a>(actual: &'a Actual, wanted: &Told<'_>, amounts: [Option<Rational>; 3]) -> Told<'a> {
+fn actual<'a>(actual: &'a Actual, wanted: &Told<'_>, amounts: [Option<Rational>; 4]) -> Told<'a> {
     let value = actual.value.as_ref().filter(|_| wanted.value.is_some() || wanted.status.is_none());
     Told { status: actual.status.filter(|_| wanted.status.is_some() || value.is_none()), value, amounts }
 }

@@ -5,7 +5,7 @@ use super::codes::{in_unit, missing_names, status_code, undefined_of, verdict_co
 use super::phrase::unit_of;
 use super::{Assessed, Compared, Evidences, Piece, Report, ReportError, Results, Run, digits, json};
 use crate::assess::{Assessment, Cost, Finding, Missing};
-use crate::model::{Expr, Program, Standard, Status};
+use crate::model::{Expr, Program, RuleKind, Standard, Status};
 use crate::quantity::{Rational, Unit};
 
 /// The writer, with everything prepared that is the same in every line.
@@ -22,7 +22,7 @@ pub struct JsonLines<'a> {
 struct Prepared {
     /// `{"standard":"…","subject":"`
     opening: Vec<u8>,
-    /// `{"rule":"…","status":"`, by rule.
+    /// `{"rule":"…","status":"`, by rule; `{"score":…` for scores.
     rules: Vec<Vec<u8>>,
     /// `","unit":"fte"`, by rule; a closing quotation mark alone for plain numbers and rules without amounts.
     units: Vec<Vec<u8>>,
@@ -70,6 +70,16 @@ impl<'a> JsonLines<'a> {
             self.finding(prepared, finding, evidence, out);
         }
         out.push(b']');
+        if !assessment.scores.is_empty() {
+            out.extend_from_slice(b",\"scores\":[");
+            for (at, score) in assessment.scores.iter().enumerate() {
+                if at > 0 {
+                    out.push(b',');
+                }
+                score_line(prepared, score, evidence, out);
+            }
+            out.push(b']');
+        }
         if !assessment.guarantees.is_empty() {
             out.extend_from_slice(b",\"guarantees\":[");
             for (at, finding) in assessment.guarantees.iter().enumerate() {
@@ -174,12 +184,15 @@ impl Prepared {
             opening: bytes("{\"standard\":\"", &standard.name, "\",\"subject\":\""),
             rules: standard
                 .every_rule()
-                .map(|(_, rule)| bytes("{\"rule\":\"", &rule.label.name, "\",\"status\":\""))
+                .map(|(_, rule)| {
+                    let opening = if rule.kind == RuleKind::Score { "{\"score\":\"" } else { "{\"rule\":\"" };
+                    bytes(opening, &rule.label.name, "\",\"status\":\"")
+                })
                 .collect(),
-            measures: standard.every_rule().map(|(_, rule)| rule.body.unit().unwrap_or(Unit::ONE)).collect(),
+            measures: standard.every_rule().map(|(_, rule)| rule.body.measure().unwrap_or(Unit::ONE)).collect(),
             units: standard
                 .every_rule()
-                .map(|(_, rule)| rule.body.unit().map_or_else(|| b"\"".to_vec(), unit))
+                .map(|(_, rule)| rule.body.measure().map_or_else(|| b"\"".to_vec(), unit))
                 .collect(),
             costs: standard.every_rule().map(|(_, rule)| rule.cost.as_ref().map(cost)).collect(),
             guarantees: standard
@@ -188,6 +201,25 @@ impl Prepared {
                 .collect(),
         }
     }
+}
+
+/// A score with its value; without one, with what is missing.
+fn score_line(prepared: &Prepared, score: &Finding, evidence: Option<&dyn Evidences>, out: &mut Vec<u8>) {
+    let rule = score.rule.index();
+    out.extend_from_slice(prepared.rules.get(rule).map_or(b"", Vec::as_slice));
+    out.extend_from_slice(status_code(score.status).as_bytes());
+    let unit = prepared.measures.get(rule).copied().unwrap_or(Unit::ONE);
+    match prepared.units.get(rule) {
+        Some(words) if amount(b"\",\"value\":\"", score.value, unit, out) => out.extend_from_slice(words),
+        Some(_) | None => out.push(b'"'),
+    }
+    if score.assumed {
+        out.extend_from_slice(b",\"assumed\":true");
+    }
+    if let (Status::Undetermined, Some(evidence)) = (score.status, evidence) {
+        missing(&evidence.of_rule(score).missing, out);
+    }
+    out.push(b'}');
 }
 
 /// Fixed bytes around a name.

@@ -1,6 +1,7 @@
 //! The report as Markdown, for a wiki, a merge request or a council paper: what the text report says, in headings and
 //! tables. Knows no statuses, only pages in words.
 
+use super::messages::Scoring;
 use super::text::plain;
 use super::view::{Grid, Line, Page, Point, View, symbol};
 use super::{Assessed, Compared, Contrast, Message, Piece, Report, ReportError, Results, Run};
@@ -33,8 +34,16 @@ impl<'a> Markdown<'a> {
         for point in &page.points {
             item(point, out);
         }
-        if !page.figures.is_empty() {
+        if !page.scores.is_empty() {
             let gap = if page.points.is_empty() { "" } else { "\n" };
+            put(out, format_args!("{gap}{}:\n", Scoring::Title.words(self.view.language)));
+            for score in &page.scores {
+                put(out, format_args!("- **{}**", escape(&score.title)));
+                lines(&score.lines, out);
+            }
+        }
+        if !page.figures.is_empty() {
+            let gap = if page.points.is_empty() && page.scores.is_empty() { "" } else { "\n" };
             put(out, format_args!("{gap}{}:\n", self.view.say(Message::Figures)));
             for figure in &page.figures {
                 put(out, format_args!("- {}", escape(figure)));
@@ -46,7 +55,11 @@ impl<'a> Markdown<'a> {
 fn item(point: &Point, out: &mut String) {
     let title = escape(&point.title);
     put(out, format_args!("- {} **{title}** ({})", symbol(point.mark), escape(&point.status)));
-    for Line { topic, text, .. } in &point.lines {
+    lines(&point.lines, out);
+}
+
+fn lines(lines: &[Line], out: &mut String) {
+    for Line { topic, text, .. } in lines {
         match topic {
             Some(topic) => put(out, format_args!("  - {topic}: {}", escape(text))),
             None => put(out, format_args!("  - {}", escape(text))),

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, VerdictKind};
 use crate::capacity::{Amounts, Totals};
-use crate::model::{RecordId, RuleId, Standard, StandardId, Status};
+use crate::model::{RecordId, RuleId, RuleKind, Standard, StandardId, Status};
 use crate::quantity::{Rational, Unit};
 
 /// Verdicts by standard and record type, and the amounts of services by record.
@@ -156,7 +156,7 @@ impl Tally {
                 | Status::Applies => true,
                 Status::NotApplicable | Status::NoRule | Status::NotInForce => false,
             };
-            if counts && (rule.service || rule.role.is_some()) && rule.body.unit().is_some() {
+            if counts && (rule.kind == RuleKind::Service || rule.role.is_some()) && rule.body.unit().is_some() {
                 self.lines.push(AmountLine {
                     standard: assessment.standard,
                     rule: finding.rule,

@@ -105,6 +105,7 @@ pub(super) const DECLARATIONS: &[Rule] = &[
     Rule::kw_define,
     Rule::kw_rule,
     Rule::kw_service,
+    Rule::kw_score,
     Rule::kw_table,
     Rule::kw_guarantee,
     Rule::kw_example,
@@ -118,15 +119,16 @@ pub(super) const CLAUSES: &[(Rule, &[Rule])] = &[
     (Rule::kw_document, &[Rule::kw_standard]),
     (Rule::kw_extends, &[Rule::kw_standard]),
     (Rule::kw_drops, &[Rule::kw_standard]),
-    (Rule::kw_since, &[Rule::kw_standard, Rule::kw_rule, Rule::kw_service, Rule::kw_parameter]),
-    (Rule::kw_until, &[Rule::kw_standard, Rule::kw_rule, Rule::kw_service, Rule::kw_parameter]),
-    (Rule::kw_suspended, &[Rule::kw_standard, Rule::kw_rule, Rule::kw_service, Rule::kw_parameter]),
+    (Rule::kw_since, &[Rule::kw_standard, Rule::kw_rule, Rule::kw_service, Rule::kw_score, Rule::kw_parameter]),
+    (Rule::kw_until, &[Rule::kw_standard, Rule::kw_rule, Rule::kw_service, Rule::kw_score, Rule::kw_parameter]),
+    (Rule::kw_suspended, &[Rule::kw_standard, Rule::kw_rule, Rule::kw_service, Rule::kw_score, Rule::kw_parameter]),
     (
         Rule::kw_note,
         &[
             Rule::kw_standard,
             Rule::kw_rule,
             Rule::kw_service,
+            Rule::kw_score,
             Rule::kw_parameter,
             Rule::kw_define,
             Rule::kw_table,
@@ -135,11 +137,22 @@ pub(super) const CLAUSES: &[(Rule, &[Rule])] = &[
     ),
     (
         Rule::kw_source,
-        &[Rule::kw_rule, Rule::kw_service, Rule::kw_parameter, Rule::kw_define, Rule::kw_table, Rule::kw_guarantee],
+        &[
+            Rule::kw_rule,
+            Rule::kw_service,
+            Rule::kw_score,
+            Rule::kw_parameter,
+            Rule::kw_define,
+            Rule::kw_table,
+            Rule::kw_guarantee,
+        ],
     ),
-    (Rule::kw_because, &[Rule::kw_rule, Rule::kw_service, Rule::kw_define, Rule::kw_table, Rule::kw_guarantee]),
-    (Rule::kw_when, &[Rule::kw_rule, Rule::kw_service]),
-    (Rule::kw_unless, &[Rule::kw_rule, Rule::kw_service]),
+    (
+        Rule::kw_because,
+        &[Rule::kw_rule, Rule::kw_service, Rule::kw_score, Rule::kw_define, Rule::kw_table, Rule::kw_guarantee],
+    ),
+    (Rule::kw_when, &[Rule::kw_rule, Rule::kw_service, Rule::kw_score]),
+    (Rule::kw_unless, &[Rule::kw_rule, Rule::kw_service, Rule::kw_score]),
     (Rule::kw_must, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_should, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_goal, &[Rule::kw_rule, Rule::kw_service]),
@@ -151,7 +164,8 @@ pub(super) const CLAUSES: &[(Rule, &[Rule])] = &[
     (Rule::kw_remedy, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_consequence, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_cost, &[Rule::kw_rule, Rule::kw_service]),
-    (Rule::kw_replaces, &[Rule::kw_rule, Rule::kw_service, Rule::kw_parameter]),
+    (Rule::kw_weight, &[Rule::kw_score]),
+    (Rule::kw_replaces, &[Rule::kw_rule, Rule::kw_service, Rule::kw_score, Rule::kw_parameter]),
     (Rule::kw_local, &[Rule::kw_parameter]),
     (Rule::kw_about, &[Rule::kw_example]),
     (Rule::kw_on, &[Rule::kw_example]),
@@ -180,6 +194,7 @@ keywords! {
     kw_define: ["define"] ["definiere"];
     kw_rule: ["rule"] ["regel"];
     kw_service: ["service"] ["angebot"];
+    kw_score: ["score"] ["wertung"];
     kw_table: ["table"] ["tabelle"];
     kw_guarantee: ["guarantee"] ["zusicherung"];
     kw_example: ["example"] ["beispiel"];
@@ -215,6 +230,7 @@ keywords! {
     kw_remedy: ["remedy"] ["abhilfe"];
     kw_consequence: ["consequence"] ["folge"];
     kw_cost: ["cost"] ["kosten"];
+    kw_weight: ["weight"] ["gewicht"];
     kw_replaces: ["replaces"] ["ersetzt"];
     kw_local: ["local"] ["örtlich"];
     kw_by: ["by"] ["durch"];

@@ -5,7 +5,7 @@ use super::ast::{
     EnumerationKind, Example, ExampleClause, Expectation, Expression, ExpressionKind, Fact, File, FirstOf, Given,
     GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Listed, Local, Name, NoteClause, NumberLiteral, Parameter,
     ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard,
-    StandardClause, Table, TableRow, TypeExpression, UnitDeclaration, UnitExpression,
+    StandardClause, Table, TableRow, TypeExpression, UnitDeclaration, UnitExpression, Weight,
 };
 use crate::quantity::Rational;
 use crate::schedule::Schedule;
@@ -89,7 +89,7 @@ placeless! {
     bool, i8, String, Date, Rational, Schedule, FileId, EnumerationKind,
     super::ast::Amount, super::ast::ArithmeticOperator, super::ast::AggregateKind, super::ast::CompareOperator,
     super::ast::LimitKind, super::ast::Modality, super::ast::PerMode, super::ast::Quantifier,
-    super::ast::RoundingMode, super::ast::Standing, super::ast::Status,
+    super::ast::RoundingMode, super::ast::RuleKind, super::ast::Standing, super::ast::Status,
 }
 
 records! {
@@ -113,7 +113,8 @@ records! {
     ParameterValue { value, period, source, note, span }
     Source { document, place, checked, span }
     Definition { name, label, ty, value, clauses }
-    Rule { service, name, label, clauses }
+    Rule { kind, name, label, clauses }
+    Weight { share, value, label }
     Clause { span, kind }
     Table { name, label, ty, columns, rows, otherwise, clauses }
     TableRow { cells, value, span }
@@ -144,7 +145,7 @@ choices! {
     NoteClause { Source(a), Note(a), Because(a) }
     ClauseKind {
         When(a), Unless(a), Modality(a, b, c), Role(a), Requires(a), Provided(a), Period(a), Transition(a, b),
-        WaivableBy(a), Remedy(a), Consequence(a), Cost(a), Replaces(a), Note(a)
+        WaivableBy(a), Remedy(a), Consequence(a), Cost(a), Weight(a), Replaces(a), Note(a)
     }
     RowValue { Value(a), NoRule(a, b) }
     CellKind { Any, OneOf(a), Range(a, b), From(a), UpTo(a), Below(a), Above(a) }

@@ -1,5 +1,6 @@
 //! What is named: definitions, tables and results of rules, each worked out once for a record.
 
+use super::super::assessment::Undefined;
 use super::super::computed::Computed;
 use super::super::memory::{Entry, Settled};
 use super::super::nodes::{Landing, Node, NodeId, RulePart};
@@ -50,6 +51,8 @@ impl<'a> Evaluator<'_, 'a> {
             (_, Err(open)) => open,
             (Facet::Met, Ok(false)) => Computed::Bool(true),
             (Facet::Required | Facet::Provided | Facet::Short, Ok(false)) => Computed::Number(Rational::ZERO),
+            (Facet::Value, Ok(false)) => Computed::Undefined(Undefined::NotScored),
+            (Facet::Value, Ok(true)) => self.node(Node::Rule(rule, RulePart::Value), &frame),
             (Facet::Met, Ok(true)) => self.node(Node::Rule(rule, RulePart::Holds), &frame),
             (Facet::Required | Facet::Provided, Ok(true)) => self.node(Node::Rule(rule, RulePart::Required), &frame),
             (Facet::Short, Ok(true)) => {

@@ -209,7 +209,7 @@ pub(crate) fn label(name: &str) -> Label {
 pub(crate) fn rule(name: &str) -> Rule {
     Rule {
         label: label(name),
-        service: false,
+        kind: RuleKind::Rule,
         about: RecordId(0),
         origin: "test".into(),
         when: None,
@@ -250,7 +250,7 @@ pub(crate) fn must_reach(name: &str, provided: Expr, required: Expr) -> Rule {
 /// A service that a record must have.
 pub(crate) fn service(name: &str, required: Expr, provided: Option<Expr>) -> Rule {
     let modality = provided.is_some().then_some(Modality::Must);
-    Rule { service: true, modality, body: Body::Capacity { required, provided }, ..rule(name) }
+    Rule { kind: RuleKind::Service, modality, body: Body::Capacity { required, provided }, ..rule(name) }
 }
 
 /// A program with one standard.

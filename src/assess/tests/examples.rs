@@ -18,7 +18,16 @@ fn staff(on_site: &str, mobile: &str) -> Value {
 }
 
 fn expect(subject: ExpectedSubject) -> Expectation {
-    Expectation { subject, status: None, value: None, required: None, provided: None, short: None, span: span(0) }
+    Expectation {
+        subject,
+        status: None,
+        value: None,
+        required: None,
+        provided: None,
+        short: None,
+        scored: None,
+        span: span(0),
+    }
 }
 
 fn example(given: Vec<Value>, expect: Vec<Expectation>) -> Example {

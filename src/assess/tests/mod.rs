@@ -9,4 +9,5 @@ mod logic;
 mod naive;
 mod numbers;
 mod rules;
+mod scores;
 mod times;

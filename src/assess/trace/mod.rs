@@ -15,7 +15,7 @@ use super::assessment::{Branch, Evidence, Missing};
 use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use super::nodes::Node;
-use crate::model::{Case, Expr, ExprKind, Outcome, RecordId, Rule, Slot};
+use crate::model::{Case, Expr, ExprKind, Facet, Outcome, RecordId, Rule, Slot};
 use std::collections::{HashSet, VecDeque};
 
 /// What is noted while a part is gone through.
@@ -147,7 +147,12 @@ impl<'x, 'a> Tracer<'x, 'a> {
             ExprKind::DateOf(place) => self.note_date(place, sight, mode.open),
             ExprKind::Definition(id, place) => self.follow(Node::Definition(*id), place, sight, mode),
             ExprKind::Table(id, place) => self.follow(Node::Table(*id), place, sight, mode),
-            ExprKind::Result(rule, facet, place) => self.follow_result(*rule, *facet, place, sight, mode),
+            ExprKind::Result(rule, facet, place) => {
+                let applies = self.follow_result(*rule, *facet, place, sight, mode);
+                if *facet == Facet::Value && !applies {
+                    self.note_undefined(expr, value, mode);
+                }
+            }
             ExprKind::Not(operand) => self.walk(operand, sight, Mode { negated: !mode.negated, ..mode }),
             ExprKind::Convert(..)
             | ExprKind::Negate(_)

@@ -20,7 +20,7 @@ impl<'a> Tracer<'_, 'a> {
         }
     }
 
-    /// Keeps the parts of a rule that a result of it comes from.
+    /// Keeps the parts of a rule that a result of it comes from. Gives whether the rule is known to apply.
     pub(super) fn follow_result(
         &mut self,
         rule: RuleId,
@@ -28,21 +28,23 @@ impl<'a> Tracer<'_, 'a> {
         place: &Place,
         sight: &Sight<'_, 'a>,
         mode: Mode,
-    ) {
+    ) -> bool {
         let Ok(frame) = self.evaluator.frame_at(place, &sight.frame) else {
-            return self.note_fact(place, sight, mode.open);
+            self.note_fact(place, sight, mode.open);
+            return true;
         };
         let rule = self.evaluator.plan.holder(rule);
         if facet == Facet::Provided {
-            return self.follow(Node::Rule(rule, RulePart::Provided), place, sight, mode);
+            self.follow(Node::Rule(rule, RulePart::Provided), place, sight, mode);
+            return true;
         }
         if self.evaluator.plan.idle(rule).is_some() {
-            return;
+            return false;
         }
         let applies = Node::Rule(rule, RulePart::Applies);
         self.follow(applies, place, sight, Mode { telling: false, ..mode });
         if self.evaluator.node(applies, &frame).decided() != Some(true) {
-            return;
+            return false;
         }
         let parts: &[RulePart] = match facet {
             Facet::Applies => &[],
@@ -50,10 +52,12 @@ impl<'a> Tracer<'_, 'a> {
             Facet::Required => &[RulePart::Required],
             Facet::Provided => &[RulePart::Provided],
             Facet::Short => &[RulePart::Required, RulePart::Provided],
+            Facet::Value => &[RulePart::Value],
         };
         for part in parts {
             self.follow(Node::Rule(rule, *part), place, sight, mode);
         }
+        true
     }
 
     /// Follows all names that were kept, and those that they use in turn.
@@ -65,7 +69,7 @@ impl<'a> Tracer<'_, 'a> {
                 Node::Definition(id) => self.walk(&standard.definition(id).value, &sight, mode),
                 Node::Table(id) => self.walk_table(standard.table(id), &sight, mode),
                 Node::Rule(id, RulePart::Applies) => self.walk_application(standard.rule(id), &sight, mode),
-                Node::Rule(id, RulePart::Holds) => {
+                Node::Rule(id, RulePart::Holds | RulePart::Value) => {
                     for part in body_parts(&standard.rule(id).body) {
                         self.walk(part, &sight, mode);
                     }
@@ -99,7 +103,7 @@ impl<'a> Tracer<'_, 'a> {
         let amount = match (&rule.body, required) {
             (Body::Comparison { required, .. } | Body::Capacity { required, .. }, true) => required,
             (Body::Comparison { provided, .. } | Body::Capacity { provided: Some(provided), .. }, false) => provided,
-            (Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. }, _) => return,
+            (Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } | Body::Score(_), _) => return,
         };
         self.walk(amount, sight, mode);
     }
@@ -133,5 +137,6 @@ pub(in super::super) fn body_parts(body: &Body) -> Vec<&Expr> {
         Body::Comparison { provided, required, mirrored: false, .. } => vec![provided, required],
         Body::Comparison { provided, required, mirrored: true, .. } => vec![required, provided],
         Body::Capacity { required, provided } => provided.iter().chain([required]).collect(),
+        Body::Score(score) => vec![&score.value],
     }
 }

@@ -76,7 +76,7 @@ pub fn headroom(
 fn asking(standard: &Standard, rule: RuleId) -> BTreeSet<FactPath> {
     let rule = standard.rule(rule);
     let body = match &rule.body {
-        Body::Nothing => None,
+        Body::Nothing | Body::Score(_) => None,
         Body::Condition(condition) => Some(condition),
         Body::Comparison { required, .. } | Body::Capacity { required, .. } => Some(required),
     };

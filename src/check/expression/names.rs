@@ -1,9 +1,10 @@
 //! Names: facts, loop variables, definitions, parameters, tables, results, values of a choice.
 
 use super::{Amounts, Lowering};
+use crate::check::rule::kind_words;
 use crate::check::scope::{Resolved, Unresolved};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{Expr, ExprKind, Facet, Place, RecordId, RuleId, Type};
+use crate::model::{Expr, ExprKind, Facet, Place, RecordId, RuleId, RuleKind, Type};
 use crate::schedule::Day;
 use crate::span::Span;
 use crate::syntax::ast::{self, Expression, ExpressionKind};
@@ -90,15 +91,15 @@ impl Lowering<'_, '_, '_> {
             }
             Resolved::Result(id, facet, place) => self.result(id, facet, place, span),
             Resolved::Rule(id) => {
-                let name = &self.draft.rule(id).declared.ast.name.text;
-                self.checker.report(
-                    Diagnostic::new(
-                        Code::TypeMismatch,
-                        span,
-                        format!("`{name}` is a rule and has no value of its own"),
-                    )
-                    .help(format!("use a result of it, for example `{name}.met` or `{name}.required`")),
-                );
+                let ast = self.draft.rule(id).declared.ast;
+                let name = &ast.name.text;
+                let (message, help) = if ast.kind == RuleKind::Score {
+                    (format!("`{name}` is a score; its value is a result of it"), format!("use `{name}.value`"))
+                } else {
+                    let help = format!("use a result of it, for example `{name}.met` or `{name}.required`");
+                    (format!("`{name}` is a {} and has no value of its own", kind_words(ast.kind)), help)
+                };
+                self.checker.report(Diagnostic::new(Code::TypeMismatch, span, message).help(help));
                 Expr::poison(span)
             }
             Resolved::Guarantee(_) => {
@@ -118,9 +119,22 @@ impl Lowering<'_, '_, '_> {
             );
             return Expr::poison(span);
         }
+        let scores = rule.declared.ast.kind == RuleKind::Score;
+        if facet != Facet::Applies && scores != (facet == Facet::Value) {
+            let (message, help) = if scores {
+                (format!("`{}` is a score: it is not judged and asks nothing", name.text), "use its `.value`")
+            } else {
+                let kind = kind_words(rule.declared.ast.kind);
+                (format!("`{}` is a {kind} and has no value of its own", name.text), "use `.required` or `.provided`")
+            };
+            self.checker
+                .report(Diagnostic::new(Code::TypeMismatch, span, message).also(name.span, "declared here").help(help));
+            return Expr::poison(span);
+        }
         let ty = match facet {
             Facet::Applies | Facet::Met => Type::Bool,
-            Facet::Required | Facet::Provided | Facet::Short => match self.types.amounts.get(id.index()) {
+            Facet::Required | Facet::Provided | Facet::Short | Facet::Value => match self.types.amounts.get(id.index())
+            {
                 Some(Amounts::Of(ty)) => ty.clone(),
                 Some(Amounts::Absent) => {
                     self.checker.report(
@@ -184,11 +198,13 @@ impl Lowering<'_, '_, '_> {
                     "required",
                     "provided",
                     "short",
+                    "value",
                     "gilt",
                     "erfüllt",
                     "bedarf",
                     "vorhanden",
                     "fehlt",
+                    "wert",
                 ];
                 let help = match nearest(&name.text, known) {
                     Some(near) => format!("did you mean `.{near}`?"),

@@ -12,6 +12,8 @@ impl Lowering<'_, '_, '_> {
         let Some((value, unit)) = self.checker.literal(literal) else { return Expr::poison(literal.span) };
         let unit = match (unit, hint) {
             (Some(unit), _) => unit,
+            // As reports print it: a share of 2/3.
+            (None, Some(Type::Number(Unit::SHARE))) if literal.digits.contains('/') => Unit::SHARE,
             (None, Some(Type::Number(Unit::SHARE))) => {
                 self.checker.bare_share(literal);
                 return Expr::poison(literal.span);

@@ -33,7 +33,7 @@ fn basis(wording: &Wording<'_>, rule: &Rule) -> Line {
         Body::Comparison { required, .. } | Body::Capacity { required, .. } => {
             wording.phrase(required, &Scope::about(rule.about))
         }
-        Body::Nothing | Body::Condition(_) => String::new(),
+        Body::Nothing | Body::Condition(_) | Body::Score(_) => String::new(),
     };
     let sources = rule.notes.sources.iter().filter_map(|source| {
         let document = wording.standard.documents.get(source.document)?;

@@ -1,10 +1,10 @@
 //! A rule or guarantee as a numbered article: what is asked, when, of whom, why and by what source.
 
 use super::period::period;
-use super::{Article, Block, Item, Term, Words, sentence, sources};
+use super::{Article, Block, Grid, Item, Term, Words, sentence, sources};
 use crate::model::{
     Body, Case, Expr, ExprKind, Guarantee, GuaranteeId, Listed, Modality, Notes, Outcome, Period, RemedyPart, Rule,
-    RuleId,
+    RuleId, RuleKind, Score, ScorePart,
 };
 use crate::report::Message;
 use crate::report::phrase::{Order, Prose, Scope, Wording, readable};
@@ -65,7 +65,11 @@ pub(super) fn rule(wording: &Wording<'_>, id: RuleId, rule: &Rule) -> Article {
         title: sentence(&readable(rule.label.shown())),
         strength: Some(strength),
         strength_word: Some(strength_word),
-        kind: rule.service.then(|| wording.word(Words::Service)),
+        kind: match rule.kind {
+            RuleKind::Rule => None,
+            RuleKind::Service => Some(wording.word(Words::Service)),
+            RuleKind::Score => Some(wording.word(Words::Score)),
+        },
         blocks,
         remarks,
     }
@@ -96,11 +100,31 @@ fn strength(wording: &Wording<'_>, rule: &Rule) -> (&'static str, &'static str) 
     (code, wording.word(words))
 }
 
+/// How much each part of a score counts; parts without a name of their own are called what they are.
+fn weights(wording: &Wording<'_>, weighed: &Score, scope: &Scope<'_>) -> Block {
+    let named = weighed.parts.iter().any(|part| part.label.is_some());
+    let row = |part: &ScorePart| {
+        let value = wording.phrase(&part.value, scope);
+        let label = part.label.as_deref().map_or_else(|| value.clone(), readable);
+        let cells = [Some(wording.weight(part.weight, part.percent)), Some(label), named.then_some(value)];
+        cells.into_iter().flatten().collect()
+    };
+    let header = [Some(Words::Weight), Some(Words::Part), named.then_some(Words::PartValue)];
+    Block::Table {
+        grid: Grid {
+            title: String::new(),
+            header: header.into_iter().flatten().map(|words| wording.word(words).to_owned()).collect(),
+            rows: weighed.parts.iter().map(row).collect(),
+        },
+    }
+}
+
 /// What a rule asks for.
 fn asked(wording: &Wording<'_>, body: &Body, scope: &Scope<'_>) -> Vec<Block> {
     match body {
         Body::Nothing => vec![text(wording.word(Words::AsksNothing))],
         Body::Condition(condition) | Body::Comparison { condition, .. } => vec![stated(wording, condition, scope)],
+        Body::Score(weighed) => vec![text(wording.word(Words::Weighs)), weights(wording, weighed, scope)],
         Body::Capacity { required, provided } => {
             let mut blocks = vec![match cases(wording, required, scope) {
                 Some(items) => Block::List { lead: wording.word(Words::RequiresCases).to_owned(), items },
@@ -202,7 +226,7 @@ pub(super) fn outcome(wording: &Wording<'_>, outcome: &Outcome, scope: &Scope<'_
 fn bases(wording: &Wording<'_>, body: &Body, scope: &Scope<'_>) -> Vec<String> {
     let mut found = Vec::new();
     match body {
-        Body::Nothing => {}
+        Body::Nothing | Body::Score(_) => {}
         Body::Condition(condition) | Body::Comparison { condition, .. } => {
             wording.bases(condition, scope, &mut found);
         }

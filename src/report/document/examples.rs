@@ -4,6 +4,7 @@ use super::{Grid, Words};
 use crate::model::{Example, Expectation, ExpectedSubject, Instance, Place, Slot, Type, Value};
 use crate::quantity::Rational;
 use crate::report::Message;
+use crate::report::messages::Scoring;
 use crate::report::phrase::{Scope, Wording, readable, unit_of};
 
 /// The examples of a standard; none where it has none.
@@ -74,7 +75,7 @@ fn expectation(wording: &Wording<'_>, example: &Example, expected: &Expectation)
         ExpectedSubject::Rule(id) => {
             let rule = wording.standard.rule(*id);
             let number = wording.numbers.map_or("", |numbers| numbers.rule(*id));
-            (format!("{number} {}", readable(rule.label.shown())), rule.body.unit())
+            (format!("{number} {}", readable(rule.label.shown())), rule.body.measure())
         }
         ExpectedSubject::Guarantee(id) => {
             let number = wording.numbers.and_then(|numbers| numbers.guarantees.get(id.index()));
@@ -90,13 +91,14 @@ fn expectation(wording: &Wording<'_>, example: &Example, expected: &Expectation)
     words.extend(expected.status.map(|status| wording.say(Message::from(status)).to_owned()));
     words.extend(expected.value.as_ref().map(|value| wording.phrase(value, &scope)));
     let columns = [
-        (Message::RequiredColumn, expected.required),
-        (Message::ProvidedColumn, expected.provided),
-        (Message::ShortColumn, expected.short),
+        (wording.say(Message::RequiredColumn), expected.required),
+        (wording.say(Message::ProvidedColumn), expected.provided),
+        (wording.say(Message::ShortColumn), expected.short),
+        (Scoring::Value.words(wording.language), expected.scored),
     ];
     let amount = |amount: Rational| unit.map_or_else(|| wording.number(amount), |unit| wording.amount(amount, unit));
     for (column, value) in columns {
-        words.extend(value.map(|value| format!("{} {}", wording.say(column), amount(value))));
+        words.extend(value.map(|value| format!("{column} {}", amount(value))));
     }
     format!("{name} – {}", words.join(", "))
 }

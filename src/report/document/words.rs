@@ -54,6 +54,16 @@ catalogue! {
     /// Kind.
     Service: "Service", "Angebot";
     /// Kind.
+    Score: "Score", "Wertung";
+    /// Sentence before the table of a score's parts.
+    Weighs: "The value is the sum of these parts, each times its weight; nothing is judged by it.", "Der Wert ist die Summe dieser Teile, jeder mal sein Gewicht; beurteilt wird damit nichts.";
+    /// Column: how much a part counts.
+    Weight: "Weight", "Gewicht";
+    /// Column: what counts.
+    Part: "Part", "Teil";
+    /// Column: where a part comes from.
+    PartValue: "What counts", "Was zählt";
+    /// Kind.
     Guarantee: "Guarantee", "Zusicherung";
     /// Kind.
     Value: "Value", "Wert";

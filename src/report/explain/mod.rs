@@ -3,6 +3,7 @@
 mod rests;
 mod values;
 
+use super::messages::Scoring;
 use super::phrase::{HARD_SPACE, readable, unit_of};
 use super::text::{Colour, Paint, block, plain};
 use super::view::period;
@@ -10,7 +11,7 @@ use super::{Message, Scope, Wording};
 use crate::language::Language;
 use crate::model::{
     Body, Citation, EnumerationKind, Expr, ExprKind, Listed, Notes, Period, Program, RemedyPart, Rule, RuleId,
-    StandardId,
+    RuleKind, Score, ScorePart, StandardId,
 };
 use jiff::civil::Date;
 use rests::Rests;
@@ -82,10 +83,22 @@ impl Explanation<'_> {
 
 /// `Angebot · muss · Betrifft: Unterkunft`
 fn kind(wording: &Wording<'_>, rule: &Rule) -> String {
-    let kind = if rule.service { Message::Service } else { Message::Rule };
-    let binding = wording.modality(rule).unwrap_or_else(|| wording.say(Message::Component));
+    let kind = kind_word(wording, rule.kind);
+    let unbound = match rule.kind {
+        RuleKind::Rule | RuleKind::Service => wording.say(Message::Component),
+        RuleKind::Score => Scoring::NotJudged.words(wording.language),
+    };
+    let binding = wording.modality(rule).unwrap_or(unbound);
     let about = format!("{}: {}", wording.say(Message::AppliesTo), wording.record(rule.about));
-    [wording.say(kind), binding, &about].join(" · ")
+    [kind, binding, &about].join(" · ")
+}
+
+fn kind_word(wording: &Wording<'_>, kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Rule => wording.say(Message::Rule),
+        RuleKind::Service => wording.say(Message::Service),
+        RuleKind::Score => Scoring::Title.words(wording.language),
+    }
 }
 
 /// The standard, and when the rule holds in it.
@@ -122,7 +135,7 @@ fn says(wording: &Wording<'_>, rule: &Rule) -> Vec<Entry> {
         entries.push(say(Message::Unless, text));
     }
     let asks = match &rule.body {
-        Body::Nothing => None,
+        Body::Nothing | Body::Score(_) => None,
         Body::Condition(condition) | Body::Comparison { condition, .. } => Some((Message::AsksFor, condition, None)),
         Body::Capacity { required, provided } => Some((Message::Requires, required, provided.as_ref())),
     };
@@ -132,6 +145,7 @@ fn says(wording: &Wording<'_>, rule: &Rule) -> Vec<Entry> {
             entries.push(say(Message::ProvidedBy, wording.phrase(provided, &scope)));
         }
     }
+    entries.extend(rule.body.score().map(|weighed| weighs(wording, weighed, &scope)));
     if let Some(role) = &rule.role {
         entries.push(say(Message::RoleColumn, readable(role)));
     }
@@ -155,6 +169,17 @@ fn says(wording: &Wording<'_>, rule: &Rule) -> Vec<Entry> {
     }
     entries.extend(references(wording, &rule.notes));
     entries
+}
+
+/// The parts of a score, one a line.
+fn weighs(wording: &Wording<'_>, weighed: &Score, scope: &Scope<'_>) -> Entry {
+    let part = |part: &ScorePart| {
+        let weight = wording.weight(part.weight, part.percent);
+        let value = Scoring::Weighs.fill(wording.language, &[&weight, &wording.phrase(&part.value, scope)]);
+        part.label.as_ref().map_or_else(|| value.clone(), |label| format!("{}: {value}", readable(label)))
+    };
+    let beneath = weighed.parts.iter().map(part).collect();
+    Entry { term: Scoring::Sum.words(wording.language).to_owned(), text: String::new(), beneath }
 }
 
 /// What is asked for; the items of an enumeration one a line.
@@ -219,7 +244,7 @@ fn beneath(wording: &Wording<'_>, rests: &Rests) -> Vec<Entry> {
     let mut entries = Vec::new();
     for id in &rests.rules {
         let rule = wording.standard.rule(*id);
-        let mut entry = titled(wording, Message::Rule, &rule.label);
+        let mut entry = titled(kind_word(wording, rule.kind), &rule.label);
         for one in says(wording, rule) {
             entry.beneath.push(format!("{}: {}", one.term, one.text));
             entry.beneath.extend(one.beneath.into_iter().map(|line| format!("{HARD_SPACE}{HARD_SPACE}{line}")));
@@ -228,7 +253,7 @@ fn beneath(wording: &Wording<'_>, rests: &Rests) -> Vec<Entry> {
     }
     for id in &rests.definitions {
         let definition = wording.standard.definition(*id);
-        let mut entry = titled(wording, Message::Definition, &definition.label);
+        let mut entry = titled(wording.say(Message::Definition), &definition.label);
         entry.beneath.push(wording.phrase(&definition.value, &Scope::about(definition.about)));
         entry.beneath.extend(lines(wording, &definition.notes));
         entries.push(entry);
@@ -240,10 +265,10 @@ fn beneath(wording: &Wording<'_>, rests: &Rests) -> Vec<Entry> {
 }
 
 /// `Definition Dichte (density)`
-fn titled(wording: &Wording<'_>, kind: Message, label: &crate::model::Label) -> Entry {
+fn titled(kind: &str, label: &crate::model::Label) -> Entry {
     let title = readable(label.shown());
     let title = if title == label.name { title } else { format!("{title} ({})", label.name) };
-    Entry::new(&format!("{} {title}", wording.say(kind)), String::new())
+    Entry::new(&format!("{kind} {title}"), String::new())
 }
 
 fn lines(wording: &Wording<'_>, notes: &Notes) -> Vec<String> {

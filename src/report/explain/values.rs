@@ -11,7 +11,7 @@ use crate::report::{Message, Scope, Wording};
 /// Every value with its time, and those that take its place; the one that holds on the key date is pointed out.
 pub(super) fn parameter(wording: &Wording<'_>, id: ParameterId) -> Entry {
     let standard = wording.standard;
-    let mut entry = titled(wording, Message::Parameter, &standard.parameter(id).label);
+    let mut entry = titled(wording.say(Message::Parameter), &standard.parameter(id).label);
     let holds = standard.value_on(id, wording.key_date).map(|(_, value)| value);
     for (place, layer) in standard.layers_of(id).into_iter().rev().enumerate() {
         let parameter = standard.parameter(layer);
@@ -47,7 +47,7 @@ pub(super) fn parameter(wording: &Wording<'_>, id: ParameterId) -> Entry {
 
 /// Every row as a sentence.
 pub(super) fn table(wording: &Wording<'_>, table: &Table) -> Entry {
-    let mut entry = titled(wording, Message::Table, &table.label);
+    let mut entry = titled(wording.say(Message::Table), &table.label);
     let scope = Scope::about(table.about);
     for row in &table.rows {
         let cells: Vec<_> = row.cells.iter().flatten().map(|cell| wording.phrase(cell, &scope)).collect();

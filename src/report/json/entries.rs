@@ -2,15 +2,15 @@
 
 use super::mirror::{
     AmountEntry, BranchEntry, ComparedEntry, ContrastEntry, CostEntry, DocumentEntry, FactEntry, FailingEntry,
-    FindingEntry, GradeEntry, GuaranteeEntry, InputText, LayerEntry, MissingEntry, ReasonEntry, RuleEntry, SourceEntry,
-    StandardEntry, SubjectEntry, ThingEntry, ValueEntry,
+    FindingEntry, GradeEntry, GuaranteeEntry, InputText, LayerEntry, MissingEntry, PartEntry, ReasonEntry, RuleEntry,
+    ScoreEntry, SourceEntry, StandardEntry, SubjectEntry, ThingEntry, ValueEntry,
 };
-use crate::assess::{Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade, Missing, Reason};
+use crate::assess::{Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade, Missing, PartUse, Reason};
 use crate::compare::{Comparison, Entry};
 use crate::model::{Citation, RecordId, Rule, Standard, Status, Type, Value, Vocabulary};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::{
-    direction_code, in_unit, layer_code, modality_code, place_code, reason_code, standing_code, status_code,
+    direction_code, in_unit, kind_code, layer_code, modality_code, place_code, reason_code, standing_code, status_code,
     undefined_code, verdict_code,
 };
 use crate::report::{Assessed, Input, Run, record_name};
@@ -24,12 +24,12 @@ pub(super) fn standard<'a>(run: &Run<'a>, standard: &'a Standard) -> StandardEnt
     let rules = standard.rules().map(|(_, rule)| RuleEntry {
         name: &rule.label.name,
         title: rule.label.label.as_deref(),
-        kind: if rule.service { "service" } else { "rule" },
+        kind: kind_code(rule.kind),
         about: record_name(run.program, rule.about),
         modality: rule.modality.map(modality_code),
         where_possible: rule.where_possible,
         role: rule.role.as_deref(),
-        unit: rule.body.unit().map(|unit| vocabulary.units.name(unit)),
+        unit: rule.body.measure().map(|unit| vocabulary.units.name(unit)),
         origin: &rule.origin,
         consequences: &rule.consequences,
         in_force: rule.period.holds(run.key_date),
@@ -99,6 +99,8 @@ pub(super) fn subject(run: &Run<'_>, assessed: &Assessed<'_>, mut write: impl Fn
     let Some(standard) = run.standard(assessment) else { return };
     let evidence: Vec<_> = assessment.findings.iter().map(|finding| assessed.evidence.of_rule(finding)).collect();
     let findings = assessment.findings.iter().zip(&evidence);
+    let weighed: Vec<_> = assessment.scores.iter().map(|score| assessed.evidence.of_rule(score)).collect();
+    let scores = assessment.scores.iter().zip(&weighed);
     let guarantees = assessment.guarantees.iter().map(|finding| GuaranteeEntry {
         guarantee: &standard.guarantee(finding.guarantee).label.name,
         status: status_code(finding.status),
@@ -114,6 +116,7 @@ pub(super) fn subject(run: &Run<'_>, assessed: &Assessed<'_>, mut write: impl Fn
         with_reasons: assessment.verdict.with_reasons,
         with_open_points: assessment.verdict.with_open_points,
         findings: findings.map(|(one, evidence)| finding(run, standard, one, evidence)).collect(),
+        scores: scores.filter_map(|(one, evidence)| score(run, standard, one, evidence)).collect(),
         guarantees: guarantees.collect(),
     });
 }
@@ -150,13 +153,49 @@ fn finding<'a>(
             compared: layer_code(layer),
         }),
         missing: evidence.missing.iter().map(missing).collect(),
-        facts: evidence.facts.iter().filter_map(|used| fact(vocabulary, used, &evidence.facts)).collect(),
+        facts: facts(vocabulary, evidence),
         failing: evidence.failing.iter().map(|one| failing(vocabulary, one)).collect(),
         grade: evidence.grade.as_ref().map(grade),
         uncovered: evidence.uncovered.iter().map(|one| one.times.to_string()).collect(),
         branches: evidence.branches.iter().map(|one| BranchEntry { label: one.label, held: one.held }).collect(),
         sources: sources(standard, &rule.notes.sources),
     }
+}
+
+/// A score with its parts; none for what is no score.
+fn score<'a>(
+    run: &Run<'a>,
+    standard: &'a Standard,
+    finding: &Finding,
+    evidence: &'a Evidence<'a>,
+) -> Option<ScoreEntry<'a>> {
+    let rule = standard.rule(finding.rule);
+    let unit = rule.body.score()?.unit();
+    let number = |value: Rational| in_unit(value, unit).to_string();
+    let part = |used: &'a PartUse<'a>| PartEntry {
+        title: used.part.label.as_deref(),
+        weight: used.part.weight.to_string(),
+        value: used.value.map(number),
+        contribution: used.contribution.map(number),
+    };
+    Some(ScoreEntry {
+        score: &rule.label.name,
+        status: status_code(finding.status),
+        reason: reason(finding, evidence),
+        value: finding.value.map(number),
+        at_least: evidence.range.and_then(|range| range.low).map(number),
+        at_most: evidence.range.and_then(|range| range.high).map(number),
+        unit: Some(unit).filter(|unit| *unit != Unit::ONE).map(|unit| run.program.vocabulary.units.name(unit)),
+        assumed: finding.assumed,
+        parts: evidence.parts.iter().map(part).collect(),
+        missing: evidence.missing.iter().map(missing).collect(),
+        facts: facts(&run.program.vocabulary, evidence),
+        sources: sources(standard, &rule.notes.sources),
+    })
+}
+
+fn facts<'a>(vocabulary: &'a Vocabulary, evidence: &'a Evidence<'a>) -> Vec<FactEntry<'a>> {
+    evidence.facts.iter().filter_map(|used| fact(vocabulary, used, &evidence.facts)).collect()
 }
 
 fn failing<'a>(vocabulary: &Vocabulary, failing: &'a FailingItems<'a>) -> FailingEntry<'a> {

@@ -84,6 +84,8 @@ pub(super) struct SubjectEntry<'a> {
     pub(super) with_reasons: bool,
     pub(super) with_open_points: bool,
     pub(super) findings: Vec<FindingEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) scores: Vec<ScoreEntry<'a>>,
     pub(super) guarantees: Vec<GuaranteeEntry<'a>>,
 }
 
@@ -127,6 +129,41 @@ pub(super) struct FindingEntry<'a> {
     pub(super) branches: Vec<BranchEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) sources: Vec<SourceEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ScoreEntry<'a> {
+    pub(super) score: &'a str,
+    pub(super) status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<ReasonEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) at_least: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) at_most: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) unit: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub(super) assumed: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) parts: Vec<PartEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) missing: Vec<MissingEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) facts: Vec<FactEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) sources: Vec<SourceEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PartEntry<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<&'a str>,
+    pub(super) weight: String,
+    pub(super) value: Option<String>,
+    pub(super) contribution: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

@@ -71,6 +71,7 @@ impl From<Undefined> for Message {
             Undefined::NoDate => Self::NoDate,
             Undefined::NoParameterValue => Self::ParameterWithoutValue,
             Undefined::ForeignValue => Self::ForeignValue,
+            Undefined::NotScored => Self::NotScored,
             Undefined::Overflow => Self::Overflow,
         }
     }

@@ -4,10 +4,12 @@ mod catalogue;
 mod contrast;
 mod heads;
 mod meaning;
+mod score;
 
 pub(in crate::report) use catalogue::{catalogue, filled};
 pub use contrast::Contrast;
 pub(in crate::report) use heads::Heads;
+pub(super) use score::Scoring;
 
 catalogue! {
     /// A word or sentence of a report. `{0}`, `{1}` are places for what only the run knows.
@@ -360,6 +362,8 @@ catalogue! {
     ResultProvided: "provided for “{0}”", "vorhanden für „{0}“";
     /// A rule's result.
     ResultShort: "short by “{0}”", "Fehlbedarf nach „{0}“";
+    /// A score's result.
+    ResultValue: "value of “{0}”", "Wert von „{0}“";
     /// Order of numbers.
     LessThan: "less than", "weniger als";
     /// Order of numbers.
@@ -388,6 +392,8 @@ catalogue! {
     NoDate: "No value: {0} is no day of the calendar", "Kein Wert: {0} ist kein Tag im Kalender";
     /// No value.
     ParameterWithoutValue: "No value: {0}", "Kein Wert: {0}";
+    /// No value.
+    NotScored: "No {0}, since it does not apply", "Kein {0}, denn sie gilt nicht";
     /// No value.
     Overflow: "No value: {0} is too large to be exact", "Kein Wert: {0} ist zu groß für genaues Rechnen";
     /// Explain.

@@ -79,6 +79,7 @@ impl Wording<'_> {
                 Facet::Required => Prose::RequiredBy,
                 Facet::Provided => Prose::ProvidedFor,
                 Facet::Short => Prose::ShortBy,
+                Facet::Value => Prose::ValueOf,
                 Facet::Applies | Facet::Met => return None,
             };
             return Some((self.of(self.prose(message, &[&self.cited_rule(*rule)]), place, scope), Grip::Word));

@@ -75,6 +75,7 @@ impl Wording<'_> {
                     Facet::Required => Message::ResultRequired,
                     Facet::Provided => Message::ResultProvided,
                     Facet::Short => Message::ResultShort,
+                    Facet::Value => Message::ResultValue,
                 };
                 let text = self.fill(message, &[&readable(self.standard.rule(*id).label.shown())]);
                 (self.of(text, place, scope), Grip::Word)

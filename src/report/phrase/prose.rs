@@ -177,6 +177,8 @@ catalogue! {
     /// What is there for a rule.
     ProvidedFor: "what there is for {0}", "Bestand nach {0}";
     /// What is missing for a rule.
+    ValueOf: "the value of {0}", "der Wert von {0}";
+    /// Result of another score.
     ShortBy: "what is short under {0}", "Fehlbedarf nach {0}";
     /// A ratio to as many as a parameter says: amount, word, what is counted, parameter.
     PerMany: "{0} {1} n {2} (n: {3}, {4})", "{0} {1} n {2} (n: {3}, {4})";

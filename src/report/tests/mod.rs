@@ -12,6 +12,7 @@ mod text;
 use super::capacity::Words;
 use super::document::Words as PaperWords;
 use super::messages::Heads;
+use super::messages::Scoring;
 use super::phrase::Prose;
 use super::{Contrast, Message};
 use crate::language::Language;
@@ -35,6 +36,7 @@ fn both_languages_fill_the_same_places() {
     both(|entry, language| Prose::ALL[entry].words(language), Prose::ALL.len());
     both(|entry, language| Words::ALL[entry].words(language), Words::ALL.len());
     both(|entry, language| Heads::ALL[entry].words(language), Heads::ALL.len());
+    both(|entry, language| Scoring::ALL[entry].words(language), Scoring::ALL.len());
     both(|entry, language| Contrast::ALL[entry].words(language), Contrast::ALL.len());
 }
 

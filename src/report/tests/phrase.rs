@@ -25,6 +25,7 @@ fn all_phrases(language: Language) -> String {
     for (_, rule) in sample.standard().rules() {
         lines.extend(rule.when.iter().chain(&rule.unless).map(|when| wording.phrase(when, &scope)));
         lines.push(match &rule.body {
+            Body::Score(weighed) => wording.phrase(&weighed.value, &scope),
             Body::Nothing => continue,
             Body::Condition(condition) | Body::Comparison { condition, .. } => wording.phrase(condition, &scope),
             Body::Capacity { required, .. } => wording.phrase(required, &scope),

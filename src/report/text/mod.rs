@@ -8,6 +8,7 @@ pub(super) use layout::{block, plain, ruled, table};
 pub use paint::Colour;
 pub(super) use paint::Paint;
 
+use super::messages::Scoring;
 use super::view::{Line, Mark, Page, Point, View, symbol};
 use super::{Assessed, Compared, Contrast, Message, Piece, Report, ReportError, Results, Run};
 use crate::language::Language;
@@ -42,6 +43,13 @@ impl<'a> Text<'a> {
         for point in &page.points {
             self.point(point, out);
         }
+        if !page.scores.is_empty() {
+            block(Scoring::Title.words(self.view.language), "    ", "    ", self.width, self.paint.topic(), out);
+            for score in &page.scores {
+                block(&score.title, "      ", "        ", self.width, self.paint.plain(), out);
+                self.lines(&score.lines, "        ", out);
+            }
+        }
         if !page.figures.is_empty() {
             block(self.view.say(Message::Figures), "    ", "    ", self.width, self.paint.topic(), out);
             for figure in &page.figures {
@@ -58,9 +66,13 @@ impl<'a> Text<'a> {
             return;
         }
         block(&title, "    ", "      ", self.width, style, out);
-        for line in &point.lines {
+        self.lines(&point.lines, "      ", out);
+    }
+
+    fn lines(&self, lines: &[Line], indent: &str, out: &mut String) {
+        for line in lines {
             let style = if line.quiet { self.paint.quiet() } else { self.paint.plain() };
-            block(&line.whole(), "      ", "        ", self.width, style, out);
+            block(&line.whole(), indent, &format!("{indent}  "), self.width, style, out);
         }
     }
 }

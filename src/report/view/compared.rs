@@ -56,7 +56,9 @@ impl Telling<'_, '_> {
                 let text = self.wording.fill(Message::RequiredOnly, &[&amount]);
                 self.explained(rule, (text, String::new()), required)
             }),
-            Body::Condition(_) | Body::Nothing => evidence.comparison.as_ref().map(|one| self.sides(rule, one)),
+            Body::Condition(_) | Body::Nothing | Body::Score(_) => {
+                evidence.comparison.as_ref().map(|one| self.sides(rule, one))
+            }
         }
     }
 
@@ -65,7 +67,7 @@ impl Telling<'_, '_> {
         let asked = match &rule.body {
             Body::Comparison { condition, .. } | Body::Condition(condition) => condition,
             Body::Capacity { required, .. } => required,
-            Body::Nothing => rule.when.as_ref()?,
+            Body::Nothing | Body::Score(_) => rule.when.as_ref()?,
         };
         // A long enumeration says less than the facts that are missing; it stands in `norm explain`.
         if !self.view.details && matches!(asked.kind, ExprKind::Enumeration(..) | ExprKind::FirstOf(..)) {

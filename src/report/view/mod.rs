@@ -8,10 +8,12 @@ mod grid;
 mod heading;
 mod point;
 mod row;
+mod score;
 mod table;
 
 pub(super) use grid::Grid;
 pub(super) use heading::period;
+pub(super) use score::Scored;
 
 use super::{Assessed, Evidences, Message, Run, Wording};
 use crate::assess::{Assessment, Finding, Layer, Reason, VerdictKind};
@@ -37,6 +39,8 @@ pub(super) struct Page {
     pub(super) kind: VerdictKind,
     pub(super) verdict: String,
     pub(super) points: Vec<Point>,
+    /// What was calculated and not judged.
+    pub(super) scores: Vec<Scored>,
     /// Facts that need care: other dates, notes.
     pub(super) figures: Vec<String>,
 }
@@ -44,7 +48,7 @@ pub(super) struct Page {
 impl Page {
     /// Whether one line says it all.
     pub(super) fn is_brief(&self) -> bool {
-        self.points.is_empty() && self.figures.is_empty()
+        self.points.is_empty() && self.scores.is_empty() && self.figures.is_empty()
     }
 }
 
@@ -162,6 +166,7 @@ impl View<'_> {
             kind: assessment.verdict.kind,
             verdict: self.verdict(&wording, assessment),
             points,
+            scores: assessment.scores.iter().filter_map(|one| telling.scored(one)).collect(),
             figures: telling.figures(),
         })
     }

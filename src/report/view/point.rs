@@ -179,7 +179,7 @@ impl Telling<'_, '_> {
     }
 
     /// Facts that are missing, each once with the items it is missing in, and values that do not exist.
-    fn missing(&self, missing: &[Missing<'_>], rule: Option<&Rule>) -> Vec<Line> {
+    pub(super) fn missing(&self, missing: &[Missing<'_>], rule: Option<&Rule>) -> Vec<Line> {
         let mut facts: Vec<(String, Vec<String>)> = Vec::new();
         let mut lines = Vec::new();
         for one in missing {
@@ -227,7 +227,7 @@ impl Telling<'_, '_> {
         if path == name { key } else { format!("{label} ({key})") }
     }
 
-    fn idle(&self, rule: &Rule, reason: Reason) -> Option<Line> {
+    pub(super) fn idle(&self, rule: &Rule, reason: Reason) -> Option<Line> {
         let wording = &self.wording;
         match reason {
             Reason::Itself | Reason::Silent(_) => None,
@@ -255,7 +255,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    fn silence(&self, evidence: &Evidence<'_>) -> Line {
+    pub(super) fn silence(&self, evidence: &Evidence<'_>) -> Line {
         let reason = evidence.no_rule.and_then(|silence| silence.reason.as_deref());
         let text = self.wording.say(Message::Silent);
         match reason {
@@ -337,7 +337,7 @@ impl Telling<'_, '_> {
     }
 
     /// Reasons and notes with details, sources always.
-    fn references(&self, notes: &Notes) -> Vec<Line> {
+    pub(super) fn references(&self, notes: &Notes) -> Vec<Line> {
         let mut lines = Vec::new();
         if self.view.details {
             let because = notes.because.iter().map(|text| (Message::Because, text));

@@ -126,7 +126,7 @@ fn role(wording: &Wording<'_>, rule: RuleId) -> String {
 
 fn has_provided(wording: &Wording<'_>, rule: RuleId) -> bool {
     match &wording.standard.rule(rule).body {
-        Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } => false,
+        Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } | Body::Score(_) => false,
         Body::Comparison { .. } | Body::Capacity { provided: Some(_), .. } => true,
     }
 }

@@ -234,11 +234,22 @@ pub enum NoteClause {
     Because(Quoted),
 }
 
-/// `rule` or `service`.
+/// What a declaration with clauses is: the word that it begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RuleKind {
+    /// `rule`: what is asked.
+    Rule,
+    /// `service`: an offer that counts as capacity.
+    Service,
+    /// `score`: parts that are weighed and summed up; calculated, never judged.
+    Score,
+}
+
+/// `rule`, `service` or `score`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
-    /// Whether it was written `service`.
-    pub service: bool,
+    /// The word that it begins with.
+    pub kind: RuleKind,
     /// Its name.
     pub name: Name,
     /// What reports call it.
@@ -256,7 +267,7 @@ pub struct Clause {
     pub kind: ClauseKind,
 }
 
-/// The clauses of `rule` and `service`.
+/// The clauses of `rule`, `service` and `score`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ClauseKind {
     /// `when C`
@@ -283,10 +294,23 @@ pub enum ClauseKind {
     Consequence(Quoted),
     /// `cost V`
     Cost(Expression),
+    /// `weight 2/3 of V "label"`, in a score
+    Weight(Weight),
     /// `replaces other.rule`
     Replaces(Path),
     /// `source`, `note`, `because`
     Note(NoteClause),
+}
+
+/// One part of a score: `2/3 of concept "Konzept"`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weight {
+    /// How much it counts: a fraction, or a share with `%`.
+    pub share: NumberLiteral,
+    /// What counts.
+    pub value: Expression,
+    /// What reports call it.
+    pub label: Option<Quoted>,
 }
 
 /// How strictly a rule binds.

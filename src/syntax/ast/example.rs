@@ -96,4 +96,6 @@ pub enum Amount {
     Provided,
     /// `short`
     Short,
+    /// `value`, of a score
+    Value,
 }

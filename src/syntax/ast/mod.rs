@@ -9,8 +9,8 @@ mod expression;
 
 pub use declaration::{
     Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Definition, Document, Fact, Guarantee, Local, Modality,
-    NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, Source, Standard, StandardClause,
-    Standing, Table, TableRow, UnitDeclaration,
+    NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, RuleKind, Source, Standard,
+    StandardClause, Standing, Table, TableRow, UnitDeclaration, Weight,
 };
 pub use example::{Amount, Example, ExampleClause, Expectation, Given, GivenValue, Status};
 pub use expression::{
@@ -99,7 +99,7 @@ pub enum ItemKind {
     Parameter(Parameter),
     /// `define share "…" = vulnerable / residents`
     Definition(Definition),
-    /// `rule …` and `service …`
+    /// `rule …`, `service …` and `score …`
     Rule(Rule),
     /// `table most_places "…" : place` …
     Table(Table),

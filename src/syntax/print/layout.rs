@@ -210,6 +210,7 @@ impl Layout<'_> {
             Rule::at_most_sign => "<=".to_owned(),
             Rule::minus | Rule::minus_sign => "-".to_owned(),
             Rule::times => "*".to_owned(),
+            Rule::fraction => written.split_whitespace().collect(),
             Rule::clock => format!("{written:0>5}"),
             kind => match Keyword::of(kind) {
                 None => written.to_owned(),
@@ -226,7 +227,9 @@ impl Layout<'_> {
         for child in pair.clone().into_inner() {
             let at = self.start(&child);
             match child.as_rule() {
-                Rule::clause | Rule::standard_clause | Rule::note_clause => self.clause(&child, CLAUSE_COLUMN),
+                Rule::clause | Rule::score_clause | Rule::standard_clause | Rule::note_clause => {
+                    self.clause(&child, CLAUSE_COLUMN);
+                }
                 Rule::example_clause => self.clause(&child, EXAMPLE_COLUMN),
                 Rule::fact => self.fact(&child),
                 Rule::parameter_value => self.parameter_value(&child),
@@ -251,7 +254,7 @@ impl Layout<'_> {
         let mut clause = pair.clone();
         while matches!(
             clause.as_rule(),
-            Rule::clause | Rule::standard_clause | Rule::note_clause | Rule::example_clause
+            Rule::clause | Rule::score_clause | Rule::standard_clause | Rule::note_clause | Rule::example_clause
         ) && let Some(inner) = clause.clone().into_inner().next()
         {
             clause = inner;

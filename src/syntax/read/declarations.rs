@@ -23,7 +23,7 @@ impl Reader {
             Rule::record => ItemKind::Record(self.record(pair)?),
             Rule::parameter => ItemKind::Parameter(self.parameter(pair)?),
             Rule::definition => ItemKind::Definition(self.definition(pair)?),
-            Rule::rule => ItemKind::Rule(self.rule(pair)?),
+            Rule::rule | Rule::score => ItemKind::Rule(self.rule(pair)?),
             Rule::table => ItemKind::Table(self.table(pair)?),
             Rule::guarantee => ItemKind::Guarantee(self.guarantee(pair)?),
             Rule::example => ItemKind::Example(self.example(pair)?),

@@ -68,12 +68,25 @@ impl Reader {
             Some(status) => Some((self.status(&status)?, self.span(&status))),
             None => None,
         };
-        let value = match find(pair, Rule::given_value) {
-            Some(value) => Some(self.given_value(&value)?),
+        let value = match find(pair, Rule::expected_value) {
+            Some(value) => Some(self.expected_value(&value)?),
             None => None,
         };
         let amounts = every(pair, Rule::amount).map(|amount| self.amount(&amount)).collect::<Built<_>>()?;
         Ok(Expectation { subject: self.needed_path(pair)?, status, value, amounts, span: self.span(pair) })
+    }
+
+    /// An `expected_value`: a `given_value` or an exact fraction.
+    fn expected_value(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
+        match find(pair, Rule::given_value) {
+            Some(value) => self.given_value(&value),
+            None => self.needed_fraction(pair),
+        }
+    }
+
+    fn needed_fraction(&self, pair: &Pair<'_, Rule>) -> Built<Expression> {
+        let literal = self.fraction_literal(&self.need(pair, Rule::fraction_literal)?)?;
+        Ok(Expression { span: literal.span, kind: ExpressionKind::Number(literal) })
     }
 
     fn status(&self, pair: &Pair<'_, Rule>) -> Built<Status> {
@@ -93,8 +106,14 @@ impl Reader {
         let amount = match self.only(pair.clone())?.as_rule() {
             Rule::kw_required => Amount::Required,
             Rule::kw_provided => Amount::Provided,
+            Rule::kw_value => Amount::Value,
             _ => Amount::Short,
         };
-        Ok((amount, self.needed_simple_value(pair)?))
+        let value = if find(pair, Rule::fraction_literal).is_some() {
+            self.needed_fraction(pair)?
+        } else {
+            self.needed_simple_value(pair)?
+        };
+        Ok((amount, value))
     }
 }

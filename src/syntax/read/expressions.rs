@@ -132,7 +132,7 @@ impl Reader {
         })
     }
 
-    fn needed_value(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
+    pub(super) fn needed_value(&mut self, pair: &Pair<'_, Rule>) -> Built<Expression> {
         let value = self.need(pair, Rule::value)?;
         self.value(&value)
     }

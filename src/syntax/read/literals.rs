@@ -68,6 +68,26 @@ impl Reader {
         Ok(literal)
     }
 
+    /// A `fraction_literal`: one number over another and perhaps a unit, its sign taken into the value.
+    pub(super) fn fraction_literal(&self, pair: &Pair<'_, Rule>) -> Built<NumberLiteral> {
+        let fraction = self.need(pair, Rule::fraction)?;
+        let digits: String = fraction.as_str().split_whitespace().collect();
+        let (above, below) = digits.split_once('/').ok_or_else(|| self.unreadable(&fraction))?;
+        let too_large = |_| {
+            let fault = self.fault(Code::NumberTooLarge, &fraction, "a fraction with too many digits to be exact");
+            Box::new(fault.help("reduce it"))
+        };
+        let above = Rational::parse(above).map_err(too_large)?;
+        let below = Rational::parse(below).map_err(too_large)?;
+        let Ok(Some(value)) = above.divide(below) else {
+            return Err(self.fault(Code::DivisionByZero, &fraction, format!("`{digits}` divides by 0")));
+        };
+        let unit = find(pair, Rule::unit_expression).map(|unit| self.unit_expression(&unit));
+        let negative = has(pair, Rule::minus_sign);
+        let (value, digits) = if negative { (value.negate(), format!("-{digits}")) } else { (value, digits) };
+        Ok(NumberLiteral { value, digits, unit, span: self.span(pair) })
+    }
+
     /// A `unit_expression`: what stands behind a slash counts with the power -1.
     pub(super) fn unit_expression(&self, pair: &Pair<'_, Rule>) -> UnitExpression {
         let powers = std::iter::once(1).chain(std::iter::repeat(-1));

@@ -1,20 +1,25 @@
-//! Rules, services and guarantees out of their words. Knows no vocabulary.
+//! Rules, services, scores and guarantees out of their words. Knows no vocabulary.
 
 use super::{Built, Reader, every, find, has};
-use crate::syntax::ast::{Clause, ClauseKind, Guarantee, Modality, Rule as Declared};
+use crate::syntax::ast::{Clause, ClauseKind, Guarantee, Modality, Rule as Declared, RuleKind, Weight};
 use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
 impl Reader {
-    /// A `rule` or `service`.
+    /// A `rule`, `service` or `score`.
     pub(super) fn rule(&mut self, pair: &Pair<'_, Rule>) -> Built<Declared> {
         let mut clauses = Vec::new();
-        for clause in every(pair, Rule::clause) {
+        for clause in every(pair, Rule::clause).chain(every(pair, Rule::score_clause)) {
             let span = self.span(&clause);
             let clause = self.only(clause)?;
             clauses.push(Clause { span, kind: self.clause(&clause)? });
         }
-        Ok(Declared { service: has(pair, Rule::kw_service), name: self.named(pair)?, label: self.label(pair), clauses })
+        let kind = match pair.as_rule() {
+            Rule::score => RuleKind::Score,
+            _ if has(pair, Rule::kw_service) => RuleKind::Service,
+            _ => RuleKind::Rule,
+        };
+        Ok(Declared { kind, name: self.named(pair)?, label: self.label(pair), clauses })
     }
 
     fn clause(&mut self, pair: &Pair<'_, Rule>) -> Built<ClauseKind> {
@@ -28,6 +33,7 @@ impl Reader {
             Rule::remedy => ClauseKind::Remedy(self.text(pair)?),
             Rule::consequence => ClauseKind::Consequence(self.text(pair)?),
             Rule::cost => ClauseKind::Cost(self.needed_expression(pair)?),
+            Rule::weight => ClauseKind::Weight(self.weight(pair)?),
             Rule::replaces => ClauseKind::Replaces(self.needed_path(pair)?),
             Rule::note_clause => ClauseKind::Note(self.note_clause(pair)?),
             Rule::transition => {
@@ -46,6 +52,15 @@ impl Reader {
             }
             _ => ClauseKind::Period(self.period(pair)?),
         })
+    }
+
+    /// A `weight`: how much of what.
+    fn weight(&mut self, pair: &Pair<'_, Rule>) -> Built<Weight> {
+        let share = match find(pair, Rule::fraction_literal) {
+            Some(fraction) => self.fraction_literal(&fraction)?,
+            None => self.number_literal(&self.need(pair, Rule::number_literal)?)?,
+        };
+        Ok(Weight { share, value: self.needed_value(pair)?, label: self.label(pair) })
     }
 
     /// A `guarantee`.

@@ -82,7 +82,7 @@ fn clauses_in_the_wrong_place_are_named() {
     [requires] misplaced-clause: `requires` does not belong to `guarantee` | it is a clause of `rule` and `service`
     [requires] unknown-declaration: no declaration begins with `requires` | `requires` is a clause of `rule` and `service`: indent its line
     [must] misplaced-clause: `must` in the middle of a line | begin every clause on an indented line of its own
-    [when] misplaced-clause: `when` does not belong to `standard` | it is a clause of `rule` and `service`
+    [when] misplaced-clause: `when` does not belong to `standard` | it is a clause of `rule`, `service` and `score`
     ");
 }
 
