@@ -202,15 +202,7 @@ impl Wording<'_> {
     /// `die Wohnfläche beträgt mindestens 7 m²`
     fn limit(&self, operator: CompareOperator, left: &Expr, right: &Expr, order: Order, scope: &Scope<'_>) -> String {
         let days = left.ty == Type::Date;
-        let words = match operator {
-            _ if !days || right.is_literal() || matches!(right.kind, ExprKind::KeyDate) => {
-                self.say(Message::order(operator, days)).to_owned()
-            }
-            CompareOperator::Less => self.prose(Prose::EarlierThan, &[]),
-            CompareOperator::AtMost => self.prose(Prose::NotLaterThan, &[]),
-            CompareOperator::Greater => self.prose(Prose::LaterThan, &[]),
-            CompareOperator::AtLeast => self.prose(Prose::NotEarlierThan, &[]),
-        };
+        let words = self.order_words(operator, left, right);
         let turn = match (days, order) {
             (false, Order::Main) => Prose::MainAmount,
             (false, Order::Subordinate) => Prose::SubAmount,

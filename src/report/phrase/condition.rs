@@ -1,14 +1,30 @@
 //! Expressions that hold or do not, as phrases.
 
 use super::expression::Grip;
+use super::prose::Prose;
 use super::{Message, Scope, Wording};
 use crate::model::{CompareOperator, EnumerationKind, Expr, ExprKind, Listed, Quantifier, Selection, Type};
 
 impl Wording<'_> {
     /// `residents at least 200 people`, `opened before 1 January 2014`
     pub(super) fn order(&self, operator: CompareOperator, left: &Expr, right: &Expr, scope: &Scope<'_>) -> String {
-        let words = self.say(Message::order(operator, left.ty == Type::Date));
+        let words = self.order_words(operator, left, right);
         format!("{} {words} {}", self.at(Grip::Sum, left, scope), self.at(Grip::Sum, right, scope))
+    }
+
+    /// The words between the sides of an order. A day that is named and not written takes no article.
+    pub(super) fn order_words(&self, operator: CompareOperator, left: &Expr, right: &Expr) -> String {
+        let days = left.ty == Type::Date;
+        if !days || right.is_literal() || matches!(right.kind, ExprKind::KeyDate) {
+            return self.say(Message::order(operator, days)).to_owned();
+        }
+        let words = match operator {
+            CompareOperator::Less => Prose::EarlierThan,
+            CompareOperator::AtMost => Prose::NotLaterThan,
+            CompareOperator::Greater => Prose::LaterThan,
+            CompareOperator::AtLeast => Prose::NotEarlierThan,
+        };
+        self.prose(words, &[])
     }
 
     /// `Form is Wohnheim or Wohnprojekt`
