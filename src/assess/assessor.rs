@@ -107,6 +107,13 @@ impl<'p> Assessor<'p> {
         evaluator.eval(expr, &frame).number().ok()
     }
 
+    /// Whether a condition of the standard holds at a record; none where that is open. Worked out anew.
+    pub fn holds(&self, subject: &Subject<'_>, condition: &Expr) -> Option<bool> {
+        let mut evaluator = Evaluator::new(&self.plan, Memory::default());
+        let frame = evaluator.frame(subject.instance);
+        evaluator.eval(condition, &frame).decided()
+    }
+
     /// What a finding rests on. Worked out anew: ask only for findings that are shown.
     pub fn evidence<'a>(&self, subject: &Subject<'a>, finding: &Finding) -> Evidence<'a>
     where

@@ -24,7 +24,7 @@ pub struct Entry<'t> {
     pub modality: Modality,
     /// What weight its standard has.
     pub standing: Standing,
-    /// The status of its finding.
+    /// The status of its finding, or of the part of it.
     pub status: Status,
     /// The amount asked for, in the unit of the rule; none where unknown and for a condition.
     pub required: Option<Rational>,
@@ -96,6 +96,11 @@ impl Things<'_> {
         if !several(entries.iter().map(|entry| entry.ask.standard)) {
             return None;
         }
+        // Of a house where nobody lives nobody asks for anything.
+        let nothing = |entry: &Entry<'_>| entry.required.is_some_and(Rational::is_zero);
+        if thing.direction == Direction::AtLeast && entries.iter().all(nothing) {
+            return None;
+        }
         entries.sort_by(|a, b| order(thing.direction, a, b));
         rank(thing.direction, &mut entries);
         Some(Comparison { thing, entries })
@@ -126,12 +131,35 @@ impl Things<'_> {
             place = Place::Open;
         }
         let (modality, standing) = (rule.modality?, standard.standing);
-        Some(Entry { ask: *ask, modality, standing, status: finding.status, required, place })
+        let status = match ask.part {
+            Some(part) => status_of_part(finding.status, assessor.holds(&assessment.subject, part)),
+            None => finding.status,
+        };
+        Some(Entry { ask: *ask, modality, standing, status, required, place })
     }
 
     fn is_same_rule(&self, one: &Entry<'_>, other: &Entry<'_>) -> bool {
         let rule = |entry: &Entry<'_>| entry.ask.rule(self.program).map(|(_, rule)| (&rule.origin, &rule.label.name));
         one.required == other.required && rule(one) == rule(other)
+    }
+}
+
+/// The status of one of several things that a rule asks for at once.
+fn status_of_part(whole: Status, holds: Option<bool>) -> Status {
+    match whole {
+        Status::NotMet | Status::Waived | Status::Explained => match holds {
+            Some(true) => Status::Met,
+            Some(false) => whole,
+            None => Status::Undetermined,
+        },
+        // Whether the rule applies may be open; what it asks for holds all the same.
+        Status::Undetermined if holds == Some(true) => Status::Met,
+        Status::Met
+        | Status::Undetermined
+        | Status::NotApplicable
+        | Status::NoRule
+        | Status::NotInForce
+        | Status::Applies => whole,
     }
 }
 

@@ -146,6 +146,34 @@ fn a_goal_never_decides_but_may_ask_for_more() {
 }
 
 #[test]
+fn a_rule_that_asks_for_several_things_is_taken_apart() {
+    let program = two("must calm and toilets >= 6 toilet", "must toilets >= 4 toilet");
+    let found = |profile: &str| {
+        let status = |entry: &super::Entry<'_>| format!("{:?} {:?}", entry.place, entry.status);
+        let thing = |one: &Comparison<'_>| one.entries.iter().map(status).collect::<Vec<_>>();
+        compared(&program, profile, |things| things.iter().map(thing).collect::<Vec<_>>())
+    };
+    // The whole rule is not met; what it shares with the other one is.
+    assert_eq!(found("  calm: no\n  toilets: 6\n"), [["Decides Met", "Laxer Met"]]);
+    assert_eq!(found("  calm: yes\n  toilets: 5\n"), [["Decides NotMet", "Laxer Met"]]);
+    assert_eq!(found("  calm: no\n"), [["Decides Undetermined", "Laxer Undetermined"]]);
+    let program = two("must all of\n    a) calm\n    b) internet", "should internet");
+    assert_eq!(compared(&program, "", |things| things.len()), 1);
+}
+
+#[test]
+fn rules_that_ask_for_the_same_things_are_compared_as_a_whole() {
+    let program = two("must calm and internet", "must internet and calm");
+    assert_eq!(compared(&program, "  calm: yes\n  internet: yes\n", |things| things.len()), 1);
+}
+
+#[test]
+fn where_nobody_asks_for_anything_nothing_is_compared() {
+    let program = two("must toilets >= 1 toilet per 5 residents", "must toilets >= 1 toilet per 10 residents");
+    assert_eq!(compared(&program, "  residents: 0\n  toilets: 0\n", |things| things.len()), 0);
+}
+
+#[test]
 fn a_proposal_does_not_bind() {
     let rule = |least: u8| format!("rule r\n  must toilets >= {least} toilet\n  source D");
     let program = program(&[("a", "  standing proposed\n", &rule(9)), ("b", "", &rule(4)), ("c", "", &rule(3))]);

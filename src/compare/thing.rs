@@ -2,12 +2,12 @@
 
 use super::writing::Writer;
 use crate::model::{
-    Body, CompareOperator, Expr, ExprKind, Program, Quantifier, RecordId, Rule, RuleId, Selection, Standard,
-    StandardId, Type,
+    Body, CompareOperator, EnumerationKind, Expr, ExprKind, Program, Quantifier, RecordId, Rule, RuleId, Selection,
+    Standard, StandardId, Type,
 };
 use crate::quantity::Rational;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// In which direction a rule limits what it speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,8 @@ pub struct Ask<'p> {
     pub standard: StandardId,
     /// The rule.
     pub rule: RuleId,
+    /// The condition that it is about, where the rule asks for several things at once.
+    pub part: Option<&'p Expr>,
     /// What it speaks of, as this rule writes it; the whole condition where there are no amounts.
     pub subject: &'p Expr,
     /// The list whose every item it speaks of.
@@ -58,34 +60,90 @@ pub struct Things<'p> {
 }
 
 impl<'p> Things<'p> {
-    /// Finds what several standards speak of on a day; parameters count as their values.
+    /// Finds what several standards speak of on a day; parameters count as their values. A rule that asks for several
+    /// things at once is taken apart, unless another standard asks for just the same.
     pub fn new(program: &'p Program, key_date: Date) -> Self {
-        let mut places: BTreeMap<(RecordId, Direction, String), usize> = BTreeMap::new();
-        let mut things: Vec<Thing<'p>> = Vec::new();
-        for (standard, it) in program.standards_by_id() {
-            for (id, rule) in it.rules().filter(|(_, rule)| rule.modality.is_some()) {
-                let writer = Writer::new(it, key_date);
-                let Some(asked) = asked(rule) else { continue };
-                let Some((words, factor)) = asked.words(&writer) else { continue };
-                let Asked { subject, every, direction, bound, strict } = asked;
-                let ask = Ask { standard, rule: id, subject, every, bound, strict, factor };
-                let place = *places.entry((rule.about, direction, words)).or_insert_with(|| {
-                    things.push(Thing { about: rule.about, direction, asks: Vec::new() });
-                    things.len() - 1
-                });
-                if let Some(thing) = things.get_mut(place) {
-                    thing.asks.push(ask);
-                }
+        let rules = || {
+            program.standards_by_id().flat_map(|(standard, it)| {
+                let judged = it.rules().filter(|(_, rule)| rule.modality.is_some());
+                judged.map(move |(id, rule)| (standard, it, id, rule))
+            })
+        };
+        let writer = |standard| Writer::new(standard, key_date);
+        let mut wholes = Gathering::default();
+        for (standard, it, id, rule) in rules() {
+            wholes.extend((standard, id, rule), asked(rule), None, &writer(it));
+        }
+        let shared: BTreeSet<(StandardId, RuleId)> =
+            wholes.shared().flat_map(|thing| &thing.asks).map(|ask| (ask.standard, ask.rule)).collect();
+        let mut found = Gathering::default();
+        for (standard, it, id, rule) in rules() {
+            let parts = if shared.contains(&(standard, id)) { Vec::new() } else { parts(rule) };
+            if parts.is_empty() {
+                found.extend((standard, id, rule), asked(rule), None, &writer(it));
+            }
+            for part in parts {
+                found.extend((standard, id, rule), Some(condition_asks(part)), Some(part), &writer(it));
             }
         }
-        things.retain(|thing| several(thing.asks.iter().map(|ask| ask.standard)));
-        Self { program, things }
+        Self { program, things: found.shared().cloned().collect() }
     }
 
     /// Whether there is nothing to compare.
     pub fn is_empty(&self) -> bool {
         self.things.is_empty()
     }
+}
+
+/// Things with the writings that they are known by.
+#[derive(Default)]
+struct Gathering<'p> {
+    places: BTreeMap<(RecordId, Direction, String), usize>,
+    things: Vec<Thing<'p>>,
+}
+
+impl<'p> Gathering<'p> {
+    fn extend(
+        &mut self,
+        (standard, id, rule): (StandardId, RuleId, &'p Rule),
+        asked: Option<Asked<'p>>,
+        part: Option<&'p Expr>,
+        writer: &Writer<'_>,
+    ) {
+        let Some(asked) = asked else { return };
+        let Some((words, factor)) = asked.words(writer) else { return };
+        let Asked { subject, every, direction, bound, strict } = asked;
+        let ask = Ask { standard, rule: id, part, subject, every, bound, strict, factor };
+        let place = *self.places.entry((rule.about, direction, words)).or_insert_with(|| {
+            self.things.push(Thing { about: rule.about, direction, asks: Vec::new() });
+            self.things.len() - 1
+        });
+        if let Some(thing) = self.things.get_mut(place) {
+            thing.asks.push(ask);
+        }
+    }
+
+    /// What several standards speak of.
+    fn shared(&self) -> impl Iterator<Item = &Thing<'p>> {
+        self.things.iter().filter(|thing| several(thing.asks.iter().map(|ask| ask.standard)))
+    }
+}
+
+/// The conditions that a rule joins by `and` or by `all of`; none where it asks for one thing.
+fn parts(rule: &Rule) -> Vec<&Expr> {
+    fn split<'e>(expr: &'e Expr, parts: &mut Vec<&'e Expr>) {
+        if let ExprKind::And(items) = &expr.kind {
+            items.iter().for_each(|item| split(item, parts));
+        } else if let ExprKind::Enumeration(EnumerationKind::AllOf, items) = &expr.kind {
+            items.iter().for_each(|item| split(&item.condition, parts));
+        } else {
+            parts.push(expr);
+        }
+    }
+    let Body::Condition(condition) = &rule.body else { return Vec::new() };
+    let mut parts = Vec::new();
+    split(condition, &mut parts);
+    if parts.len() > 1 { parts } else { Vec::new() }
 }
 
 /// Whether there are at least two standards among them.

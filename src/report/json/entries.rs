@@ -83,6 +83,7 @@ fn contrast<'a>(run: &Run<'a>, entry: &Entry<'_>) -> Option<ContrastEntry<'a>> {
     Some(ContrastEntry {
         standard: &standard.name,
         rule: &rule.label.name,
+        part: entry.ask.part.is_some(),
         modality: modality_code(entry.modality),
         standing: standing_code(entry.standing),
         status: status_code(entry.status),

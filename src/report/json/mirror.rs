@@ -333,6 +333,8 @@ pub(super) struct ThingEntry<'a> {
 pub(super) struct ContrastEntry<'a> {
     pub(super) standard: &'a str,
     pub(super) rule: &'a str,
+    #[serde(skip_serializing_if = "is_false")]
+    pub(super) part: bool,
     pub(super) modality: &'static str,
     pub(super) standing: &'static str,
     pub(super) status: &'static str,

@@ -35,7 +35,7 @@ impl Contrasted {
                 std::iter::once(thing.take().unwrap_or_default()).chain(line).collect()
             }));
         }
-        let header = columns.map(|word| word.words(language)).to_vec();
+        let header = columns.map(|word| word.words(language).to_owned()).to_vec();
         Grid { title: self.title, header, rows, numbers: 3..4, spare: None, remarks: Vec::new() }
     }
 }
@@ -61,8 +61,10 @@ impl View<'_> {
                 Standing::Repealed => Contrast::Repealed.fill(self.language, &[strength]),
                 Standing::Reconstruction => Contrast::Reconstruction.fill(self.language, &[strength]),
             };
+            let name = format!("{}.{}", wording.standard.name, rule.label.name);
+            let taken_over = rule.origin != wording.standard.name;
             Some([
-                format!("{}.{}", wording.standard.name, rule.label.name),
+                if taken_over { Contrast::From.fill(self.language, &[&name, &rule.origin]) } else { name },
                 strength,
                 self.required(&wording, comparison.thing.direction, entry),
                 wording.say(entry.status.into()).to_owned(),
@@ -91,7 +93,8 @@ impl View<'_> {
             Direction::AtLeast => Contrast::AtLeast.fill(self.language, &[&words]),
             Direction::AtMost => Contrast::AtMost.fill(self.language, &[&words]),
             // A condition may be long: the rule's own title says it for people.
-            Direction::Whether => readable(wording.standard.rule(ask.rule).label.shown()),
+            Direction::Whether if ask.part.is_none() => readable(wording.standard.rule(ask.rule).label.shown()),
+            Direction::Whether => words,
         })
     }
 
