@@ -35,3 +35,35 @@ fn the_output_of_check_is_as_published() {
 fn the_output_of_capacity_is_as_published() {
     hold("capacity", &["--explain"]);
 }
+
+#[test]
+fn what_several_standards_say_is_as_published() {
+    let several = ["check", "profiles/musterstadt.yaml", "--rules", "musterstandard", "--rules", "thuringia"];
+    let mut schema = norm(&["schema", "--output-of", "check"]);
+    let report = norm(&[&several[..], &["--format", "json"]].concat());
+    let faults = |schema: &serde_json::Value, output: &serde_json::Value| {
+        let validator = jsonschema::validator_for(schema).unwrap();
+        validator.iter_errors(output).map(|error| format!("{}: {error}", error.instance_path())).collect::<Vec<_>>()
+    };
+    assert_eq!(faults(&schema, &report), Vec::<String>::new());
+    // In JSON Lines the same comparisons stand behind the lines of their record.
+    let output = Command::new(env!("CARGO_BIN_EXE_norm"))
+        .args([&several[..], &["--format", "jsonl"]].concat())
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+        .output()
+        .unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let comparisons: Vec<_> = lines.iter().filter(|line| line.get("comparison").is_some()).collect();
+    let root = schema.as_object_mut().unwrap();
+    for key in ["type", "properties", "required", "additionalProperties"] {
+        root.remove(key);
+    }
+    root.insert("$ref".into(), "#/$defs/comparison_line".into());
+    for line in &comparisons {
+        assert_eq!(faults(&schema, line), Vec::<String>::new());
+    }
+    let compared: Vec<_> = comparisons.iter().map(|line| &line["comparison"]).collect();
+    assert_eq!(compared, report["compared"].as_array().unwrap().iter().collect::<Vec<_>>());
+    assert!(compared.len() > 5);
+}

@@ -355,6 +355,9 @@ impl<'r, 'w> Engine<'r, 'w> {
         self.outcome.unmet_should = self.outcome.unmet_should || assessment.findings.iter().any(should);
         if self.sums_up {
             self.outcome.tally.add(standard, assessment);
+            if self.run.has_many_standards() {
+                self.outcome.tally.add_verdict(standard, assessment);
+            }
             self.outcome.totals.iter_mut().for_each(|totals| totals.add(assessment));
         }
         let Some(assessor) = self.assessors.get(assessor) else { return Ok(false) };

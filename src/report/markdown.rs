@@ -119,6 +119,10 @@ impl Report for Markdown<'_> {
             }
             text.push('\n');
         }
+        if let Some(overview) = self.view.overview(results) {
+            put(&mut text, format_args!("## {}\n", escape(&overview.title)));
+            grid(&overview, &mut text);
+        }
         let counts = self.view.contrast_counts(results);
         if !counts.is_empty() {
             put(&mut text, format_args!("## {}\n", Contrast::Counts.words(self.view.language)));
@@ -138,7 +142,7 @@ impl Report for Markdown<'_> {
 
 /// A table with its remarks.
 fn grid(grid: &Grid, out: &mut String) {
-    row(grid.header.iter().copied(), out);
+    row(grid.header.iter().map(String::as_str), out);
     row((0..grid.header.len()).map(|index| if grid.numbers.contains(&index) { "---:" } else { "---" }), out);
     for line in &grid.rows {
         row(line.iter().map(String::as_str), out);

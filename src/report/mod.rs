@@ -36,7 +36,7 @@ pub use jsonl::JsonLines;
 pub use markdown::Markdown;
 pub use messages::{Contrast, Message};
 pub use phrase::{Scope, Wording};
-pub use tally::{AmountLine, Group, Tally, Total, TotalOf, totals};
+pub use tally::{AmountLine, Group, Tally, Total, TotalOf, VerdictLine, totals};
 pub use text::{Colour, Text};
 
 use crate::assess::{

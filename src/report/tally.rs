@@ -1,8 +1,8 @@
 //! What a run says as a whole: verdicts counted, amounts gathered line by line.
 
-use crate::assess::{Assessment, VerdictKind};
+use crate::assess::{Assessment, Finding, VerdictKind};
 use crate::capacity::{Amounts, Totals};
-use crate::model::{RecordId, RuleId, RuleKind, Standard, StandardId, Status};
+use crate::model::{Modality, RecordId, RuleId, RuleKind, Standard, StandardId, Status};
 use crate::quantity::{Rational, Unit};
 
 /// Verdicts by standard and record type, and the amounts of services by record.
@@ -10,6 +10,28 @@ use crate::quantity::{Rational, Unit};
 pub struct Tally {
     groups: Vec<Group>,
     lines: Vec<AmountLine>,
+    verdicts: Vec<VerdictLine>,
+}
+
+/// What one standard says of one record as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictLine {
+    /// The standard.
+    pub standard: StandardId,
+    /// The type of the record.
+    pub record: RecordId,
+    /// The record's name.
+    pub subject: String,
+    /// Its title, where it has one beside its name.
+    pub title: Option<String>,
+    /// The verdict.
+    pub kind: VerdictKind,
+    /// How many rules that are a `must` are not met.
+    pub unmet: usize,
+    /// How many could still fail.
+    pub open: usize,
+    /// How many rules that are a `should` are not met.
+    pub should_unmet: usize,
 }
 
 /// The verdicts of one standard on one type of record.
@@ -169,6 +191,25 @@ impl Tally {
         }
     }
 
+    /// Keeps the verdict of an assessment, where several standards are looked at.
+    pub fn add_verdict(&mut self, standard: &Standard, assessment: &Assessment<'_>) {
+        let of = |modality| {
+            let is = move |finding: &&Finding| standard.rule(finding.rule).modality == Some(modality);
+            assessment.findings.iter().filter(is)
+        };
+        let unmet = |modality| of(modality).filter(|finding| finding.status == Status::NotMet).count();
+        self.verdicts.push(VerdictLine {
+            standard: assessment.standard,
+            record: assessment.subject.record,
+            subject: assessment.subject.name.clone(),
+            title: assessment.subject.title.clone(),
+            kind: assessment.verdict.kind,
+            unmet: unmet(Modality::Must),
+            open: of(Modality::Must).filter(|finding| finding.may_fail).count(),
+            should_unmet: unmet(Modality::Should),
+        });
+    }
+
     #[allow(clippy::indexing_slicing, reason = "the index is that of an entry just found or pushed")]
     fn group(&mut self, standard: StandardId, record: RecordId) -> &mut Group {
         let known = self.groups.iter().position(|group| group.standard == standard && group.record == record);
@@ -192,6 +233,11 @@ impl Tally {
     /// The verdicts by standard and type, in the order in which they came.
     pub fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    /// The verdicts on each record by each standard, those on one record together.
+    pub fn verdicts(&self) -> &[VerdictLine] {
+        &self.verdicts
     }
 
     /// The amounts of services, in the order in which they came.

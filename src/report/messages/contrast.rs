@@ -55,6 +55,12 @@ catalogue! {
     Open: "open", "offen";
     /// Place.
     Silent: "no rule", "keine Regel";
+    /// A rule that the standard takes over from one that it builds on.
+    From: "{0} (from {1})", "{0} (aus {1})";
+    /// Heading of the table of all verdicts.
+    Overview: "At a glance", "Auf einen Blick";
+    /// Beneath the table of all verdicts.
+    Legend: "✓ compliant; ✗ not compliant, with how many “must” are not met; ? undetermined, with how many “must” are open; – nothing applied; ! so many “should” are not met", "✓ eingehalten; ✗ nicht eingehalten, mit der Zahl der „muss“, die nicht erfüllt sind; ? unbestimmt, mit der Zahl der „muss“, die offen sind; – nichts anwendbar; ! so viele „soll“ sind nicht erfüllt";
     /// Heading at the end.
     Counts: "Which standard decides", "Welcher Standard maßgeblich ist";
     /// At the end: how many things at records were compared.

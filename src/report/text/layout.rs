@@ -64,7 +64,8 @@ pub(in crate::report) fn table(grid: &Grid, width: usize, out: &mut String) {
     let filled = |index: &usize| grid.rows.iter().any(|row| !cell(row, *index));
     let mut shown: Vec<_> = (0..grid.header.len()).filter(filled).collect();
     let set = |shown: &[usize]| {
-        let header = shown.iter().filter_map(|&index| Some((*grid.header.get(index)?, grid.numbers.contains(&index))));
+        let header =
+            shown.iter().filter_map(|&index| Some((grid.header.get(index)?.as_str(), grid.numbers.contains(&index))));
         let rows = grid.rows.iter().map(|row| {
             let cells = shown.iter().map(|&index| row.get(index).map_or("", String::as_str));
             cells.collect::<Vec<_>>()

@@ -9,7 +9,7 @@ pub use paint::Colour;
 pub(super) use paint::Paint;
 
 use super::messages::Scoring;
-use super::view::{Line, Mark, Page, Point, View, symbol};
+use super::view::{Grid, Line, Mark, Page, Point, View, symbol};
 use super::{Assessed, Compared, Contrast, Message, Piece, Report, ReportError, Results, Run};
 use crate::language::Language;
 
@@ -77,6 +77,18 @@ impl<'a> Text<'a> {
     }
 }
 
+impl Text<'_> {
+    /// A table with its title and remarks.
+    fn grid(&self, grid: &Grid, text: &mut String) {
+        block(&grid.title, "", "  ", self.width, self.paint.title(), text);
+        table(grid, self.width, text);
+        for remark in &grid.remarks {
+            block(remark, "", "  ", self.width, self.paint.quiet(), text);
+        }
+        text.push('\n');
+    }
+}
+
 impl Report for Text<'_> {
     fn head(&self, out: &mut Vec<u8>) {
         let mut text = String::new();
@@ -121,12 +133,7 @@ impl Report for Text<'_> {
     fn tail(&self, results: &Results<'_>, out: &mut Vec<u8>) -> Result<(), ReportError> {
         let mut text = String::new();
         for amounts in self.view.amounts(results) {
-            block(&amounts.title, "", "  ", self.width, self.paint.title(), &mut text);
-            table(&amounts, self.width, &mut text);
-            for remark in &amounts.remarks {
-                block(remark, "", "  ", self.width, self.paint.quiet(), &mut text);
-            }
-            text.push('\n');
+            self.grid(&amounts, &mut text);
         }
         for (heading, idle) in self.view.idle(results) {
             block(heading, "", "  ", self.width, self.paint.title(), &mut text);
@@ -134,6 +141,9 @@ impl Report for Text<'_> {
                 block(line, "  ", "    ", self.width, self.paint.plain(), &mut text);
             }
             text.push('\n');
+        }
+        if let Some(overview) = self.view.overview(results) {
+            self.grid(&overview, &mut text);
         }
         let counts = self.view.contrast_counts(results);
         if !counts.is_empty() {

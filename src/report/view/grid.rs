@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::report) struct Grid {
     pub(in crate::report) title: String,
-    pub(in crate::report) header: Vec<&'static str>,
+    pub(in crate::report) header: Vec<String>,
     pub(in crate::report) rows: Vec<Vec<String>>,
     /// The columns that hold numbers.
     pub(in crate::report) numbers: Range<usize>,

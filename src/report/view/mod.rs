@@ -6,6 +6,7 @@ mod figures;
 mod grade;
 mod grid;
 mod heading;
+mod overview;
 mod point;
 mod row;
 mod score;
@@ -216,13 +217,18 @@ impl View<'_> {
 
 fn title(wording: &Wording<'_>, assessment: &Assessment<'_>) -> String {
     let subject = &assessment.subject;
-    let name = match &subject.title {
-        Some(title) if *title != subject.name => format!("{title} ({})", subject.name),
-        Some(_) | None => subject.name.clone(),
+    subject_title(wording, subject.record, &subject.name, subject.title.as_deref())
+}
+
+/// What a record is called: `Haus Ahorn (M01)`, `Stadt Musterstadt`.
+fn subject_title(wording: &Wording<'_>, record: RecordId, name: &str, title: Option<&str>) -> String {
+    let name = match title {
+        Some(title) if title != name => format!("{title} ({name})"),
+        Some(_) | None => name.to_owned(),
     };
     // A portfolio is rare and easily mistaken for one of its records.
-    if holds_subjects(wording, subject.record) {
-        return format!("{} {name}", wording.record(subject.record));
+    if holds_subjects(wording, record) {
+        return format!("{} {name}", wording.record(record));
     }
     name
 }

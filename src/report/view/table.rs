@@ -67,7 +67,7 @@ impl View<'_> {
         if self.run.has_many_standards() {
             title = format!("{title}: {}", readable(wording.standard.shown()));
         }
-        let header = header.map(|message| wording.say(message)).to_vec();
+        let header = header.map(|message| wording.say(message).to_owned()).to_vec();
         let rows = rows.into_iter().map(|row| row.cells).collect();
         Some(Grid { title, header, rows, numbers: NUMBERS, spare: Some(ROLE_COLUMN), remarks })
     }
