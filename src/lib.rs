@@ -11,6 +11,7 @@
 //!   a document is wrong                               │ Assessment, Finding   a shelter falls short
 //!                          capacity::{Totals, Ledger, change}, compare::Things   several standards on one thing
 //!                                    staff::Staff    who is planned where, beside what is there
+//!                          forecast::{resolve, run}       a scenario, day by day: profiles and parameters as they become
 //!                                                     │
 //!                                           report::{Text, Markdown, Json, JsonLines}; report::Paper, a standard in sentences
 //!                                                     │
@@ -18,8 +19,8 @@
 //! ```
 //!
 //! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`], [`spreadsheet`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
-//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`], [`compare`] ← [`report`] ←
-//! [`cli`].
+//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`], [`compare`], [`forecast`] ←
+//! [`report`] ← [`cli`]; [`forecast`] reads scenarios with [`check`] and [`profile`].
 //! `tests/architecture.rs` holds the source to it.
 //!
 //! # What always holds
@@ -48,6 +49,8 @@
 //! | what a staff file may say | `staff/staff.norm`; what is made of it, `staff/read.rs` |
 //! | how CSV and XLSX are written | `spreadsheet/`; which tables of a paper, `report/paper/sheets.rs` |
 //! | words of a report | `report/messages.rs`, both languages side by side |
+//! | what a scenario may say | `forecast/scenario.norm`, then `forecast/resolve/` |
+//! | a chart | `report/chart/`; look at it in a browser |
 //! | a shipped standard | `rules/`, and its line in `library.rs` |
 #![cfg_attr(
     test,
@@ -66,6 +69,7 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod diagnostic;
+pub mod forecast;
 pub mod language;
 pub mod library;
 pub mod model;

@@ -50,6 +50,7 @@ cases! {
     faulty_rules
     five_standards
     fmt
+    forecast
     formats
     grades
     hannover

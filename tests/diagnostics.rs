@@ -7,6 +7,7 @@
 use norm::capacity::Holder;
 use norm::check::{Bundle, RuleReader, RuleText, check};
 use norm::diagnostic::{Code, Diagnostic, Diagnostics, ErrorFormat, Severity, render};
+use norm::forecast::{Ground, Reader, resolve};
 use norm::model::{Program, Vocabulary};
 use norm::profile::{Format, Piece, Profile, ProfileReader, read_header, read_waivers};
 use norm::source::SourceMap;
@@ -259,6 +260,53 @@ fn faults_of_waivers() {
     assert_stage("waivers", |path| read_with_its_rules(path, waivers));
 }
 
+/// What scenarios are tried on: a city with two houses, and one that opens.
+const CITY: &str = "city:
+  name: Town
+  residents: 300
+  staff: 4
+  shelters:
+    - {name: House 1, district: north, residents: 100, staff: 1}
+    - {name: House 2, district: south, residents: 50}
+shelter: {name: House 9, residents: 20}
+";
+
+/// What is found in a scenario of that city.
+fn scenarios(name: &str, text: String) -> Vec<Fault> {
+    let mut sources = SourceMap::new();
+    let mut diagnostics = Diagnostics::new();
+    let rules = RuleText { name: "city.norm".to_owned(), text: include_str!("fixtures/city.norm").to_owned() };
+    let program = program(&folder("."), rules, &mut sources, &mut diagnostics).unwrap();
+    let mut records = Vec::new();
+    let city = sources.add("city.yaml", CITY);
+    let piece = Piece::whole(Format::Yaml, city, &sources.file(city).text);
+    let _ = ProfileReader::new(&program.vocabulary, None).read(&piece, &mut diagnostics, &mut |profile| {
+        records.push(profile.instance.clone());
+        ControlFlow::Continue(())
+    });
+    assert!(diagnostics.is_empty(), "{:?}", diagnostics.sorted());
+    let (profiles, houses) = records.split_at(1);
+    let reader = Reader::new(&mut sources).unwrap();
+    let file = sources.add(name, text);
+    let mut diagnostics = Diagnostics::new();
+    let written = reader.read(Format::Yaml, file, &sources.file(file).text, &mut diagnostics);
+    let standards: Vec<_> = program.standards_by_id().map(|(id, _)| id).take(1).collect();
+    let key_date = jiff::civil::date(2026, 1, 1);
+    let ground = Ground { program: &program, standards: &standards, profiles, key_date, paths: &[] };
+    for scenario in &written {
+        let faults = diagnostics.errors();
+        let houses = vec![houses.to_vec(); reader.profiles(scenario).len()];
+        let found = resolve(&reader, scenario, &ground, &houses, &mut diagnostics);
+        assert_eq!(found.is_none(), diagnostics.errors() > faults, "a scenario, or an error");
+    }
+    faults(&diagnostics.sorted(), &sources)
+}
+
+#[test]
+fn faults_of_scenarios() {
+    assert_stage("scenarios", |path| scenarios(&name(path), std::fs::read_to_string(path).unwrap()));
+}
+
 #[test]
 fn faults_of_staff_lists() {
     assert_stage("staff", |path| read_with_its_rules(path, staff));
@@ -290,6 +338,7 @@ fn the_example_of_every_page_has_that_fault_and_no_other() {
     for code in Code::ALL {
         let found = match example(*code) {
             ("norm", text) => checked(&folder("."), "example.norm", text.to_owned()),
+            ("yaml", text) if *code == Code::InvalidScenario => scenarios("example.yaml", text.to_owned()),
             ("yaml", text) => {
                 let own = [(Code::InvalidWaiver, waivers as Read), (Code::InvalidStaff, staff)];
                 let read = own.iter().find(|(own, _)| own == code).map_or(profiles as Read, |(_, read)| *read);
@@ -312,7 +361,7 @@ const WITHOUT_EXAMPLE: &[Code] = &[Code::FileTooLarge, Code::InvalidText];
 
 #[test]
 fn every_code_is_expected_somewhere() {
-    let texts: Vec<_> = ["syntax", "check", "profile", "waivers", "staff"]
+    let texts: Vec<_> = ["syntax", "check", "profile", "waivers", "staff", "scenarios"]
         .into_iter()
         .flat_map(documents)
         .map(|path| std::fs::read_to_string(path).unwrap())

@@ -67,3 +67,12 @@ fn what_several_standards_say_is_as_published() {
     assert_eq!(compared, report["compared"].as_array().unwrap().iter().collect::<Vec<_>>());
     assert!(compared.len() > 5);
 }
+
+#[test]
+fn the_output_of_forecast_is_as_published() {
+    hold("forecast", &[]);
+    let scenario = ["--scenario", "profiles/musterstadt-forecast.yaml", "--set", "personen_je_stelle=30,40"];
+    let schema = norm(&["schema", "--output-of", "forecast"]);
+    let output = norm(&[&["forecast", "profiles/musterstadt.yaml", "--format", "json"], &scenario[..]].concat());
+    assert!(jsonschema::is_valid(&schema, &output));
+}

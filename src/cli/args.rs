@@ -29,6 +29,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Show the staff that standards take: required, present, short and spare, what would help and how far it reaches
     Capacity(CapacityArguments),
+    /// Show what becomes of it as numbers change: what is required, present and short day by day, and from when it is short
+    Forecast(ForecastArguments),
     /// Run the examples of rule files
     Test(TestArguments),
     /// Explain an error code, or a rule with all that it rests on
@@ -155,6 +157,28 @@ pub(super) struct CapacityArguments {
     pub(super) explain: bool,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct ForecastArguments {
+    #[command(flatten)]
+    pub(super) case: CaseArguments,
+    /// What is assumed, as a YAML or JSON file; may be given several times, to stand side by side; without, only time
+    /// passes
+    #[arg(long, value_name = "FILE")]
+    pub(super) scenario: Vec<PathBuf>,
+    /// Values of a parameter to try side by side, as in `people_per_post=80,90,100`; may be given several times
+    #[arg(long, value_name = "PARAMETER=VALUE,…")]
+    pub(super) set: Vec<String>,
+    /// Output: text, json, markdown, csv or xlsx; with --output, markdown lays its charts beside the file, as SVG
+    #[arg(long, value_enum, default_value_t = PaperKind::Text, value_name = "FORMAT")]
+    pub(super) format: PaperKind,
+    /// Write to this file instead of standard output; CSV to a folder gives a file for each table, else it is the course
+    #[arg(long, short, value_name = "FILE|FOLDER")]
+    pub(super) output: Option<PathBuf>,
+    /// Language of the report; without, that of the first standard
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum PaperKind {
     /// For the terminal and the printer
@@ -263,6 +287,8 @@ pub(super) enum JsonOf {
     Check,
     /// `norm capacity --format json`
     Capacity,
+    /// `norm forecast --format json`
+    Forecast,
 }
 
 #[derive(Debug, Args)]

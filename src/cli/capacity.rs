@@ -30,7 +30,7 @@ const MAIN: &str = "records";
 /// Works out and reports.
 pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
-    let Prepared { files, loaded, key_date, waivers, default_record } =
+    let Prepared { files, loaded, key_date, waivers, default_record, .. } =
         match prepare(&arguments.case, &arguments.staff, &mut sources, screen)? {
             Case::Prepared(prepared) => *prepared,
             Case::Nothing => return Ok(Exit::Fine),

@@ -8,6 +8,7 @@ mod engine;
 mod error;
 mod explain;
 mod fmt;
+mod forecast;
 mod idle;
 mod init;
 mod inputs;
@@ -79,6 +80,7 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     match &arguments.command {
         Command::Check(check) => check::run(check, screen),
         Command::Capacity(capacity) => capacity::run(capacity, screen),
+        Command::Forecast(forecast) => forecast::run(forecast, screen),
         Command::Test(test) => test::run(test, screen),
         Command::Explain(explain) => explain::run(explain, screen),
         Command::Library(list) => library::run(list, screen),

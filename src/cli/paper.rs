@@ -7,8 +7,8 @@ use super::error::CliError;
 use super::output::{self, Screen, Sink};
 use crate::language::Language;
 use crate::report::Colour;
-use crate::report::paper::{self, Paper, markdown, text};
-use crate::spreadsheet::{Book, CsvForm, csv, xlsx};
+use crate::report::paper::{self, Paper, markdown, markdown_with_pictures, text};
+use crate::spreadsheet::{Book, CsvForm, Sheet, csv, xlsx};
 use serde::Serialize;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,10 @@ impl PaperOutput<'_> {
                     if self.path.is_none() && screen.colours_output() { Colour::Always } else { Colour::Never };
                 text(paper, Screen::width(), colour).into_bytes()
             }
-            PaperKind::Markdown => markdown(paper).into_bytes(),
+            PaperKind::Markdown => match self.path {
+                Some(path) => return with_pictures(paper, path, self.inputs),
+                None => markdown(paper).into_bytes(),
+            },
             PaperKind::Json => {
                 let json = serde_json::to_string_pretty(json);
                 format!("{}\n", json.map_err(|error| CliError::new(error.to_string()))?).into_bytes()
@@ -78,19 +81,33 @@ pub(super) fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.extension().is_none() && !path.exists()
 }
 
+/// Writes Markdown with its charts in files beside it, all or none.
+fn with_pictures(paper: &Paper, path: &Path, inputs: &[PathBuf]) -> Result<(), CliError> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let (page, pictures) = markdown_with_pictures(paper, &stem);
+    let beside = pictures.into_iter().map(|picture| (path.with_file_name(picture.name), picture.svg));
+    all_or_none(beside.chain([(path.to_owned(), page)]), inputs)
+}
+
 /// Writes each sheet into a file of its own, all or none.
 pub(super) fn tables(book: &Book, folder: &Path, form: CsvForm, inputs: &[PathBuf]) -> Result<(), CliError> {
     std::fs::create_dir_all(folder).map_err(|error| CliError::unwritable(folder, &error))?;
+    let path = |sheet: &Sheet| folder.join(OsStr::new(&format!("{}.csv", sheet.name)));
+    all_or_none(book.sheets.iter().map(|sheet| (path(sheet), csv(sheet, form))), inputs)
+}
+
+/// Writes several texts into files; where one fails, none stays behind.
+fn all_or_none(files: impl Iterator<Item = (PathBuf, String)>, inputs: &[PathBuf]) -> Result<(), CliError> {
     let mut sinks = Vec::new();
-    let mut write = |sheet: &crate::spreadsheet::Sheet| {
-        let path = folder.join(OsStr::new(&format!("{}.csv", sheet.name)));
+    let mut write = |(path, text): (PathBuf, String)| {
         output::refuse_inputs(&path, inputs)?;
         let mut sink = Sink::file(&path)?;
-        let written = sink.write(csv(sheet, form).as_bytes());
+        let written = sink.write(text.as_bytes());
         sinks.push(sink);
         written
     };
-    if let Err(error) = book.sheets.iter().try_for_each(&mut write) {
+    let mut files = files;
+    if let Err(error) = files.try_for_each(&mut write) {
         sinks.into_iter().for_each(Sink::abandon);
         return Err(error);
     }

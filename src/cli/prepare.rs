@@ -10,7 +10,7 @@ use super::sheets;
 use super::waivers::{self, Waivers};
 use crate::check::{Bundle, RuleText};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Program, RecordId, Type};
+use crate::model::{Program, RecordId, Standard, StandardId, Type};
 use crate::report::Input;
 use crate::source::SourceMap;
 use jiff::civil::Date;
@@ -28,6 +28,8 @@ pub(super) enum Case {
 pub(super) struct Prepared {
     pub(super) files: Vec<ProfileFile>,
     pub(super) loaded: Loaded,
+    /// The standards that were asked for; further ones stand behind them.
+    pub(super) standards: Vec<StandardId>,
     pub(super) key_date: Date,
     pub(super) waivers: Waivers,
     /// The type of records without a name above them.
@@ -38,6 +40,17 @@ pub(super) struct Prepared {
 pub(super) fn prepare(
     case: &CaseArguments,
     beside: &[PathBuf],
+    sources: &mut SourceMap,
+    screen: Screen,
+) -> Result<Case, CliError> {
+    prepare_with(case, beside, &[], sources, screen)
+}
+
+/// The same with further standards, which stand behind those that are asked for and need not be in force.
+pub(super) fn prepare_with(
+    case: &CaseArguments,
+    beside: &[PathBuf],
+    further: &[RuleText],
     sources: &mut SourceMap,
     screen: Screen,
 ) -> Result<Case, CliError> {
@@ -54,24 +67,30 @@ pub(super) fn prepare(
     }
     let agreed = inputs::agree(&files, !case.rules.is_empty(), case.on)?;
     sheets::need_header(&files, !case.rules.is_empty() || !agreed.standards.is_empty(), agreed.key_date.is_some())?;
-    let roots = roots(case, &agreed)?;
+    let mut roots = roots(case, &agreed)?;
     if roots.is_empty() {
         return Err(CliError::new("no standard is named")
             .help("name one with --rules, or write `standards: [NAME]` at the top of the profile"));
     }
+    let asked: Vec<String> = roots.iter().map(|root| root.name.clone()).collect();
+    roots.extend_from_slice(further);
     let loaded = rules::load(&roots, sources, screen)?;
     let program = &loaded.program;
-    if program.standards.is_empty() {
+    let is_asked = |standard: &Standard| asked.contains(&sources.file(standard.file).name);
+    let standards: Vec<StandardId> =
+        program.standards_by_id().filter(|(_, standard)| is_asked(standard)).map(|(id, _)| id).collect();
+    if standards.is_empty() {
         return nothing("the rule files hold no standard");
     }
     let key_date = agreed.key_date.unwrap_or_else(|| jiff::Zoned::now().date());
-    if !in_force(program, key_date, screen) {
-        let names: Vec<&str> = program.standards.iter().map(|standard| standard.name.as_str()).collect();
+    let asked = || standards.iter().filter_map(|id| program.standards.get(id.index()));
+    if !in_force(asked(), key_date, screen) {
+        let names: Vec<&str> = asked().map(|standard| standard.name.as_str()).collect();
         return nothing(&format!("not in force on {key_date}: {}", names.join(", ")));
     }
     let waivers = waivers::read(case, &agreed, program, sources, screen)?;
     let default_record = default_record(case, program)?;
-    Ok(Case::Prepared(Box::new(Prepared { files, loaded, key_date, waivers, default_record })))
+    Ok(Case::Prepared(Box::new(Prepared { files, loaded, standards, key_date, waivers, default_record })))
 }
 
 /// Nothing to check is an error, unless it was said not to be.
@@ -95,8 +114,8 @@ fn roots(case: &CaseArguments, agreed: &Agreed) -> Result<Vec<RuleText>, CliErro
 }
 
 /// Whether any standard is in force; says which are not.
-fn in_force(program: &Program, key_date: Date, screen: Screen) -> bool {
-    let (holds, not): (Vec<_>, Vec<_>) = program.standards.iter().partition(|standard| standard.period.holds(key_date));
+fn in_force<'p>(standards: impl Iterator<Item = &'p Standard>, key_date: Date, screen: Screen) -> bool {
+    let (holds, not): (Vec<_>, Vec<_>) = standards.partition(|standard| standard.period.holds(key_date));
     if !holds.is_empty() {
         for standard in not {
             screen.remark(&format!("{} is not in force on {key_date}", standard.name));

@@ -144,4 +144,6 @@ codes! {
     InvalidWaiver = "invalid-waiver" Error,
     /// A staff file that cannot be used.
     InvalidStaff = "invalid-staff" Error,
+    /// A scenario that cannot be run with the standards and profiles at hand.
+    InvalidScenario = "invalid-scenario" Error,
 }

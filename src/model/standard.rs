@@ -45,7 +45,7 @@ ids! {
 }
 
 /// Everything that was loaded: one vocabulary, one or more standards.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Program {
     /// What profiles may say.
     pub vocabulary: Vocabulary,
@@ -61,7 +61,7 @@ impl Program {
 }
 
 /// One standard with all that it needs: what it extends is part of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Standard {
     /// Its name.
     pub name: String,

@@ -47,6 +47,7 @@ mod tests;
 pub use header::{Header, read_header};
 pub use lines::{FaultyLine, LineBatch, LineBatches};
 pub use piece::{Piece, pieces};
+pub use scalar::read_value;
 pub use schema::json_schema;
 pub use sheet::{Dialect, Kind as SheetKind, Sheet, SheetOptions, WorkbookFault, decode, workbook};
 pub use waivers::read_waivers;

@@ -2,8 +2,9 @@
 
 use super::fault::{Fault, shown};
 use super::{number, text, times};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Fact, Type, Value, Vocabulary};
+use crate::span::Span;
 
 /// What a value is read as.
 #[derive(Debug, Clone, Copy)]
@@ -103,4 +104,31 @@ pub(super) fn described(ty: &Type, vocabulary: &Vocabulary) -> String {
         Type::List(item) => format!("a list, each item {}", described(item, vocabulary)),
         Type::Poison => "a value".to_owned(),
     }
+}
+
+/// Reads words that stand for a value outside a profile, as `80 person` for a parameter. `name` is what messages call it.
+///
+/// # Errors
+/// What is wrong with the words, at `place`.
+pub fn read_value(
+    words: &str,
+    name: &str,
+    ty: &Type,
+    vocabulary: &Vocabulary,
+    place: Span,
+) -> Result<Value, Box<Diagnostic>> {
+    let fact = Fact {
+        name: name.to_owned(),
+        label: None,
+        also: Vec::new(),
+        ty: ty.clone(),
+        or_none: false,
+        bounds: None,
+        assessed: false,
+        span: place,
+    };
+    let mut value = Value::Unknown;
+    let wanted = Wanted { fact: &fact, ty, item: false };
+    let read = read(words.trim(), false, wanted, vocabulary, &mut value);
+    read.map(|()| value).map_err(|fault| Box::new(fault.at(place.file, place.range())))
 }

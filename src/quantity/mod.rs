@@ -3,10 +3,12 @@
 mod format;
 mod rational;
 mod unit;
+mod wide;
 
 pub use format::{decimal, decimal_exact};
 pub use rational::{Overflow, ParseNumberError, Rational};
 pub use unit::{Dimension, Unit, UnitDefinition, UnitId, UnitTable};
+pub use wide::Wide;
 
 /// A number with its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,12 +6,14 @@
 //! that they can be made on many threads and written one by one, and memory stays flat however many records there are.
 
 mod capacity;
+pub mod chart;
 mod codes;
 mod digits;
 mod document;
 mod example;
 mod explain;
 mod findings;
+mod forecast;
 mod json;
 mod jsonl;
 mod markdown;
@@ -31,6 +33,7 @@ pub use document::{PageError, Paper};
 pub use example::ExpectationWords;
 pub use explain::Explanation;
 pub use findings::{FindingsCsv, FindingsXlsx};
+pub use forecast::{FORECAST_FORMAT, FORECAST_SCHEMA, Forecast, forecast_json, forecast_paper};
 pub use json::{JSON_FORMAT, JSON_SCHEMA, Json};
 pub use jsonl::JsonLines;
 pub use markdown::Markdown;

@@ -19,12 +19,7 @@ impl Page<'_, '_> {
                 Some(basis(&wording, wording.standard.rule(rule)))
             })
             .collect();
-        (!lines.is_empty()).then(|| Section {
-            title: self.say(Words::Bases).to_owned(),
-            lines,
-            table: None,
-            remarks: Vec::new(),
-        })
+        (!lines.is_empty()).then(|| Section { title: self.say(Words::Bases).to_owned(), lines, ..Section::default() })
     }
 }
 

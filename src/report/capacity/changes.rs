@@ -101,7 +101,7 @@ impl Page<'_, '_> {
 }
 
 fn section(title: &str, lines: Vec<Line>) -> Option<Section> {
-    (!lines.is_empty()).then(|| Section { title: title.to_owned(), lines, table: None, remarks: Vec::new() })
+    (!lines.is_empty()).then(|| Section { title: title.to_owned(), lines, ..Section::default() })
 }
 
 fn rule_name(wording: &Wording<'_>, rule: RuleId) -> String {
@@ -109,7 +109,7 @@ fn rule_name(wording: &Wording<'_>, rule: RuleId) -> String {
 }
 
 /// The way to a fact in words.
-pub(super) fn fact_name(wording: &Wording<'_>, record: RecordId, path: &[Slot]) -> String {
+pub(in crate::report) fn fact_name(wording: &Wording<'_>, record: RecordId, path: &[Slot]) -> String {
     let mut record = record;
     let mut names = Vec::new();
     for slot in path {

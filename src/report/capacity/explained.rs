@@ -57,8 +57,7 @@ impl Page<'_, '_> {
         (!lines.is_empty()).then(|| Section {
             title: self.say(Words::Explained).to_owned(),
             lines,
-            table: None,
-            remarks: Vec::new(),
+            ..Section::default()
         })
     }
 }

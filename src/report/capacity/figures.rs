@@ -27,7 +27,7 @@ impl Page<'_, '_> {
     pub(super) fn figures(&self) -> Option<Section> {
         let lines: Vec<Line> = self.capacity.figures.iter().filter_map(|figure| self.figure(figure)).collect();
         let title = self.say(Words::Figures).to_owned();
-        (!lines.is_empty()).then(|| Section { title, lines, table: None, remarks: Vec::new() })
+        (!lines.is_empty()).then(|| Section { title, lines, ..Section::default() })
     }
 
     fn figure(&self, figure: &Figure) -> Option<Line> {

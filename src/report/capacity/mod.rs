@@ -3,6 +3,7 @@
 //! Computes nothing: the ledger and the changes are given.
 
 mod bases;
+mod cells;
 mod changes;
 mod explained;
 mod figures;
@@ -23,6 +24,8 @@ use crate::capacity::Ledger;
 use crate::capacity::change::{Change, Headroom};
 use crate::language::Language;
 use crate::model::{RecordId, RuleId, Slot, StandardId};
+pub(super) use cells::{need_cell, sum_cell};
+pub(super) use changes::fact_name;
 pub(super) use words::Words;
 
 /// All that a run found about capacity.

@@ -66,7 +66,8 @@ impl Page<'_, '_> {
         let mut lines: Vec<Line> = self.standards().flat_map(|standard| self.differences(planned, standard)).collect();
         lines.extend(self.idle(planned, &wording));
         let title = self.say(Words::StaffList).to_owned();
-        Some(Section { title, lines, table: None, remarks: vec![self.say(Words::PresentAndPlanned).to_owned()] })
+        let remarks = vec![self.say(Words::PresentAndPlanned).to_owned()];
+        Some(Section { title, lines, remarks, ..Section::default() })
     }
 
     fn differences(&self, planned: &Planned, standard: StandardId) -> Vec<Line> {

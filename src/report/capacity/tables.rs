@@ -1,5 +1,6 @@
 //! The tables: by role, service, record and by facts such as the district.
 
+use super::cells::{need_cell, sum_cell};
 use super::{Page, Words};
 use crate::capacity::{Entry, Group, Key, Need, Sum, Sums};
 use crate::model::StandardId;
@@ -33,7 +34,7 @@ impl Page<'_, '_> {
                 let table = self.grouped(name, head, groups, sums, wording);
                 let remarks = self.remarks(groups);
                 let title = self.of_standard(title, wording);
-                sections.push(Section { title, lines: Vec::new(), table: Some(table), remarks });
+                sections.push(Section { title, table: Some(table), remarks, ..Section::default() });
             }
         };
         section(self.say(Words::ByRole), "roles", Words::Role, &roles, &overall);
@@ -102,31 +103,11 @@ impl Page<'_, '_> {
     }
 
     fn need(&self, sums: &Sums, unit: Unit, wording: &Wording<'_>) -> Cell {
-        let Ok(low) = sums.required.known() else { return Cell::Empty };
-        let shown = wording.short_number(low, unit);
-        if sums.undetermined == 0 {
-            if sums.silent == sums.entries {
-                return Cell::Words("–".to_owned());
-            }
-            return Cell::Amount(shown, low, unit);
-        }
-        let high = sums.beyond.known().ok().and_then(|more| low.add(more).ok());
-        match high.filter(|_| sums.endless == 0) {
-            Some(high) if high == low => Cell::Amount(shown, low, unit),
-            Some(high) => Cell::Words(self.fill(Words::Between, &[&shown, &wording.short_number(high, unit)])),
-            None => Cell::Words(self.fill(Words::AtLeast, &[&shown])),
-        }
+        need_cell(sums, unit, wording, self.language)
     }
 
-    /// A sum of what is known; nothing where nothing is.
     fn sum(&self, sum: &Sum, entries: usize, unit: Unit, wording: &Wording<'_>) -> Cell {
-        if sum.undetermined() >= entries {
-            return Cell::Empty;
-        }
-        match sum.known() {
-            Ok(known) => Cell::Amount(wording.short_number(known, unit), known, unit),
-            Err(_) => Cell::Words(self.say(Words::Unknown).to_owned()),
-        }
+        sum_cell(sum, entries, unit, wording, self.language)
     }
 
     fn remarks(&self, groups: &[Group]) -> Vec<String> {
@@ -155,7 +136,7 @@ impl Page<'_, '_> {
         let name = if judged { "records" } else { "calculated" };
         let table = Table { name, columns: self.columns(&[Words::Record, Words::Service]), rows };
         let remarks = if judged { vec![self.say(Words::NotPooled).to_owned()] } else { Vec::new() };
-        Some(Section { title: self.of_standard(title, wording), lines: Vec::new(), table: Some(table), remarks })
+        Some(Section { title: self.of_standard(title, wording), table: Some(table), remarks, ..Section::default() })
     }
 
     fn line(&self, entry: &Entry, wording: &Wording<'_>) -> Row {

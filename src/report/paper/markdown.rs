@@ -1,11 +1,43 @@
-//! A paper as Markdown.
+//! A paper as Markdown. Charts are pictures in files of their own where there is a place for them, else a few characters.
 
+use super::text::COURSE;
 use super::{Paper, Table};
+use crate::report::chart::{Chart, sparklines, svg};
 use crate::report::markdown::{escape, put, row};
 use crate::report::text::plain;
 
-/// Sets a paper as Markdown.
+/// A picture that belongs to a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of its file, as the paper names it.
+    pub name: String,
+    /// The SVG.
+    pub svg: String,
+}
+
+/// Sets a paper as Markdown that stands alone: charts in a few characters.
 pub fn markdown(paper: &Paper) -> String {
+    whole(paper, &mut |chart, out| {
+        put(out, format_args!("```text"));
+        for line in sparklines(chart, COURSE) {
+            put(out, format_args!("{line}"));
+        }
+        put(out, format_args!("```"));
+    })
+}
+
+/// Sets a paper as Markdown with its charts as pictures, whose files lie beside it: `stem-1.svg`.
+pub fn markdown_with_pictures(paper: &Paper, stem: &str) -> (String, Vec<Picture>) {
+    let mut pictures: Vec<Picture> = Vec::new();
+    let text = whole(paper, &mut |chart, out| {
+        let name = format!("{stem}-{}.svg", pictures.len() + 1);
+        put(out, format_args!("![{}](<{name}>)", escape(&chart.about)));
+        pictures.push(Picture { name, svg: svg(chart) });
+    });
+    (text, pictures)
+}
+
+fn whole(paper: &Paper, picture: &mut dyn FnMut(&Chart, &mut String)) -> String {
     let mut out = String::new();
     put(&mut out, format_args!("# {}", escape(&paper.title)));
     for line in &paper.about {
@@ -19,8 +51,14 @@ pub fn markdown(paper: &Paper) -> String {
                 put(&mut out, format_args!("  - {}", escape(below)));
             }
         }
-        if let Some(table) = &section.table {
+        if let Some(chart) = &section.chart {
             if !section.lines.is_empty() {
+                out.push('\n');
+            }
+            picture(chart, &mut out);
+        }
+        if let Some(table) = &section.table {
+            if !section.lines.is_empty() || section.chart.is_some() {
                 out.push('\n');
             }
             set(table, &mut out);

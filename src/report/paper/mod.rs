@@ -6,11 +6,12 @@ mod markdown;
 mod sheets;
 mod text;
 
-pub use markdown::markdown;
+pub use markdown::{Picture, markdown, markdown_with_pictures};
 pub use sheets::{book, main, row};
 pub use text::text;
 
 use crate::quantity::{Rational, Unit};
+use crate::report::chart::Chart;
 use jiff::civil::Date;
 
 /// A whole paper.
@@ -31,6 +32,8 @@ pub struct Section {
     pub title: String,
     /// Lines above the table.
     pub lines: Vec<Line>,
+    /// A chart above the table.
+    pub chart: Option<Chart>,
     /// Its table.
     pub table: Option<Table>,
     /// Remarks below.

@@ -27,7 +27,7 @@ fn paper() -> Paper {
                 title: "What helps".to_owned(),
                 lines: vec![line],
                 remarks: vec!["Each alone.".to_owned()],
-                table: None,
+                ..Section::default()
             },
         ],
     }

@@ -1,7 +1,11 @@
 //! A paper as text for a terminal or a printer.
 
 use super::{Paper, Table};
+use crate::report::chart::sparklines;
 use crate::report::text::{Colour, Paint, block, plain, ruled};
+
+/// Columns that the course of a curve takes at most.
+pub(super) const COURSE: usize = 40;
 
 /// Sets a paper as text of a width in columns.
 pub fn text(paper: &Paper, width: usize, colour: Colour) -> String {
@@ -18,6 +22,16 @@ pub fn text(paper: &Paper, width: usize, colour: Colour) -> String {
             block(&line.words, "  ", "    ", width, paint.plain(), &mut out);
             for below in &line.below {
                 block(below, "      ", "        ", width, paint.quiet(), &mut out);
+            }
+        }
+        if let Some(chart) = &section.chart {
+            for line in sparklines(chart, COURSE) {
+                out.push_str("  ");
+                out.push_str(&line);
+                out.push('\n');
+            }
+            if section.table.is_some() {
+                out.push('\n');
             }
         }
         if let Some(table) = &section.table {

@@ -126,36 +126,45 @@ impl Wording<'_> {
 
     /// A day.
     pub fn date(&self, day: Date) -> String {
-        match self.language {
-            Language::English => {
-                let index = usize::try_from(day.month()).unwrap_or_default().wrapping_sub(1);
-                let month = MONTHS.get(index).copied().unwrap_or_default();
-                format!("{}{HARD_SPACE}{month}{HARD_SPACE}{}", day.day(), day.year())
-            }
-            Language::German => format!("{:02}.{:02}.{}", day.day(), day.month(), day.year()),
-        }
+        date(day, self.language)
     }
 
-    /// Decimal sign and thousands as the language sets them.
     fn localise(&self, text: &str) -> String {
-        let (point, comma) = match self.language {
-            Language::English => ('.', ','),
-            Language::German => (',', '.'),
-        };
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("−", rest));
-        let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-        let mut shown = sign.to_owned();
-        let count = whole.chars().count();
-        for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && count >= GROUPED_FROM && (count - at).is_multiple_of(3) {
-                shown.push(comma);
-            }
-            shown.push(digit);
-        }
-        if let Some(fraction) = fraction {
-            shown.push(point);
-            shown.push_str(fraction);
-        }
-        shown
+        localise(text, self.language)
     }
+}
+
+/// A day as people of a language write it.
+pub(in crate::report) fn date(day: Date, language: Language) -> String {
+    match language {
+        Language::English => {
+            let index = usize::try_from(day.month()).unwrap_or_default().wrapping_sub(1);
+            let month = MONTHS.get(index).copied().unwrap_or_default();
+            format!("{}{HARD_SPACE}{month}{HARD_SPACE}{}", day.day(), day.year())
+        }
+        Language::German => format!("{:02}.{:02}.{}", day.day(), day.month(), day.year()),
+    }
+}
+
+/// Decimal sign and thousands as the language sets them.
+pub(in crate::report) fn localise(text: &str, language: Language) -> String {
+    let (point, comma) = match language {
+        Language::English => ('.', ','),
+        Language::German => (',', '.'),
+    };
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |rest| ("−", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut shown = sign.to_owned();
+    let count = whole.chars().count();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && count >= GROUPED_FROM && (count - at).is_multiple_of(3) {
+            shown.push(comma);
+        }
+        shown.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        shown.push(point);
+        shown.push_str(fraction);
+    }
+    shown
 }

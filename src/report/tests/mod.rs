@@ -11,6 +11,7 @@ mod text;
 
 use super::capacity::Words;
 use super::document::Words as PaperWords;
+use super::forecast::Words as ForecastWords;
 use super::messages::Heads;
 use super::messages::Scoring;
 use super::phrase::Prose;
@@ -37,6 +38,7 @@ fn both_languages_fill_the_same_places() {
     both(|entry, language| Words::ALL[entry].words(language), Words::ALL.len());
     both(|entry, language| Heads::ALL[entry].words(language), Heads::ALL.len());
     both(|entry, language| Scoring::ALL[entry].words(language), Scoring::ALL.len());
+    both(|entry, language| ForecastWords::ALL[entry].words(language), ForecastWords::ALL.len());
     both(|entry, language| Contrast::ALL[entry].words(language), Contrast::ALL.len());
 }
 

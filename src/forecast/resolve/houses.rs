@@ -1,0 +1,191 @@
+//! Houses that open and close, and people who are to be hired.
+
+use super::{Resolver, said};
+use crate::diagnostic::nearest;
+use crate::forecast::people_of;
+use crate::forecast::read::Entry;
+use crate::forecast::scenario::{Closure, Hire, Leaving, Opening};
+use crate::forecast::world::{Address, Track};
+use crate::model::{Instance, RecordId, Slot, Standard, Type, Value};
+
+impl Resolver<'_, '_> {
+    /// Adds the houses to the records, each where such houses stand.
+    pub(super) fn openings(&mut self, entry: Entry<'_>, houses: &[Vec<Instance>]) {
+        for (opening, houses) in entry.entries("openings").into_iter().zip(houses) {
+            let Some(from) = opening.date("from") else {
+                self.lacks(opening, "opening", &["from"], "say on which day the houses open");
+                continue;
+            };
+            let from = self.within(opening, from);
+            let mut found =
+                Opening { from, houses: Vec::new(), counted_in: Vec::new(), people: Vec::new(), said: said(opening) };
+            for house in houses {
+                let Some(address) = self.add(opening, house) else { break };
+                if let Some(slot) = people_of(self.vocabulary(), house.record) {
+                    found.people.push(Track { record: address.clone(), fact: [slot].into() });
+                }
+                found.houses.push(address);
+            }
+            if !opening.truth("counted").unwrap_or(false) {
+                found.counted_in = vec![Vec::new(); found.people.len()];
+            }
+            self.scenario.openings.push(found);
+        }
+    }
+
+    fn add(&mut self, entry: Entry<'_>, house: &Instance) -> Option<Address> {
+        let words = entry.text("profile").unwrap_or_default();
+        let holders = self.holders(house.record);
+        let address = match (entry.text("city"), holders.as_slice()) {
+            (Some(name), _) => {
+                let wanted = self.record(entry, name)?;
+                let slot = holders.iter().find(|(holder, _)| *holder == wanted).map(|(_, slot)| *slot);
+                let Some(slot) = slot else {
+                    let message = format!("`{name}` has no list of such records");
+                    self.report(entry.place(name), message, "name the city or portfolio that holds its houses");
+                    return None;
+                };
+                (wanted, slot)
+            }
+            (None, []) => return Some(self.added(house.clone())),
+            (None, [only]) => only.clone(),
+            (None, _) => {
+                let message = "there is more than one city: to which of them do these houses belong?";
+                self.report(entry.place(words), message, "say it with `city: NAME`");
+                return None;
+            }
+        };
+        let taken: Vec<String> =
+            self.scenario.world.addresses().iter().flat_map(|address| self.names_of(address)).collect();
+        let (holder, slot) = address;
+        let Some(added) = self.scenario.world.add_to(&holder, slot, house.clone()) else {
+            let name = self.names_of(&holder).pop().unwrap_or_default();
+            let message = format!("the profile does not say which houses `{name}` has");
+            self.report(entry.place(words), message, "list them there, or write [] if there are none");
+            return None;
+        };
+        if let Some(name) = self.names_of(&added).iter().find(|name| taken.contains(name)) {
+            let message = format!("there is a record called `{name}` already");
+            self.report(entry.place(words), message, "give the new house an `id` and `name` of its own");
+        }
+        Some(added)
+    }
+
+    fn added(&mut self, house: Instance) -> Address {
+        self.scenario.world.add(house)
+    }
+
+    /// The records that hold a list of such records, with the list.
+    fn holders(&self, record: RecordId) -> Vec<(Address, Slot)> {
+        let world = &self.scenario.world;
+        let list = |address: Address| {
+            let holder = self.vocabulary().record(world.find(&address)?.record);
+            let mut lists = holder.slots().filter(|(_, fact)| fact.ty == Type::List(Box::new(Type::Record(record))));
+            lists.next().map(|(slot, _)| (address, slot))
+        };
+        world.addresses().into_iter().filter_map(list).collect()
+    }
+
+    pub(super) fn closures(&mut self, entry: Entry<'_>) {
+        for closure in entry.entries("closures") {
+            let (Some(name), Some(from)) = (closure.text("record"), closure.date("from")) else {
+                let missing: Vec<&str> = ["record", "from"].into_iter().filter(|key| !closure.has(key)).collect();
+                self.lacks(closure, "closure", &missing, "write for example `{shelter: House 1, from: 2026-09-01}`");
+                continue;
+            };
+            let from = self.within(closure, from);
+            let Some(house) = self.record(closure, name) else { continue };
+            if self.scenario.closures.iter().any(|known| known.house == house) {
+                self.report(closure.place(name), format!("`{name}` closes twice"), "keep one of the two");
+                continue;
+            }
+            let asks = closure.has("moving_to") || closure.truth("leaving") == Some(true);
+            let people = self.record_of(&house).and_then(|record| people_of(self.vocabulary(), record));
+            let people = match people {
+                Some(slot) => Some(Track { record: house.clone(), fact: [slot].into() }),
+                None if asks => self.figure(closure, &house, None),
+                None => None,
+            };
+            let Some(to) = self.leaving(closure, people.as_ref()) else { continue };
+            self.scenario.closures.push(Closure { from, house, people, to, said: said(closure) });
+        }
+    }
+
+    fn leaving(&mut self, entry: Entry<'_>, people: Option<&Track>) -> Option<Leaving> {
+        match (entry.text("moving_to"), entry.truth("leaving").unwrap_or(false)) {
+            (None, false) => Some(Leaving::Unsaid),
+            (None, true) => Some(Leaving::Away(people.map(|people| self.enclosing(people, &[])).unwrap_or_default())),
+            (Some(name), false) => {
+                let house = self.record(entry, name)?;
+                self.figure(entry, &house, None).map(Leaving::Moving)
+            }
+            (Some(_), true) => {
+                let message = "the people cannot both move to another house and leave";
+                self.report(entry.place("leaving"), message, "keep one of the two");
+                None
+            }
+        }
+    }
+
+    pub(super) fn hires(&mut self, entry: Entry<'_>) {
+        for hire in entry.entries("hires") {
+            if let Some(hire) = self.hire(hire) {
+                self.scenario.hires.push(hire);
+            }
+        }
+    }
+
+    fn hire(&mut self, entry: Entry<'_>) -> Option<Hire> {
+        let (posts, from) = (entry.number("posts"), entry.date("from"));
+        let facts = entry.texts("counted_in");
+        let (Some(posts), Some(from), false) = (posts, from, facts.is_empty()) else {
+            let missing: Vec<&str> = ["posts", "counted_in", "from"]
+                .into_iter()
+                .filter(|key| !entry.has(key) || *key == "counted_in")
+                .collect();
+            let help = "for example `{role: adviser, posts: 10, counted_in: [staff.mobile], from: 2026-09-01}`";
+            self.lacks(entry, "hire", &missing, help);
+            return None;
+        };
+        let from = self.within(entry, from);
+        let until = self.until(entry, from);
+        let role = entry.text("role").map(str::to_owned);
+        if let Some(role) = &role {
+            self.known_role(entry, role);
+        }
+        let record = match entry.text("record") {
+            Some(name) => self.record(entry, name)?,
+            None => self.outermost(entry, "hire", "name it with `record`")?,
+        };
+        let mut counted_in = Vec::new();
+        for fact in facts {
+            let track = self.figure(entry, &record, Some(fact))?;
+            if *self.scenario.world.value(&track) == Value::Unknown {
+                let message = format!("the profile does not say `{fact}`: those hired would change nothing");
+                self.report(entry.place(fact), message, "say in the profile how many there are now");
+            }
+            counted_in.push(track);
+        }
+        Some(Hire { role, posts, counted_in, from, until, said: said(entry) })
+    }
+
+    fn known_role(&mut self, entry: Entry<'_>, role: &str) {
+        let every = self.ground.program.standards.iter().flat_map(Standard::rules);
+        let roles: Vec<String> = every.filter_map(|(_, rule)| rule.role.clone()).collect();
+        if !roles.iter().any(|known| known == role) {
+            let near = nearest(role, roles.iter().map(String::as_str));
+            let help = near.map_or_else(
+                || format!("the roles are {}", distinct(&roles).join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            self.report(entry.place(role), format!("no service asks for the role `{role}`"), help);
+        }
+    }
+}
+
+fn distinct(words: &[String]) -> Vec<&str> {
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
