@@ -2,6 +2,7 @@
 
 use crate::support::Rules;
 use norm::diagnostic::Diagnostics;
+use norm::language::Labels;
 use norm::model::{ExpectedSubject, Rule, RuleId, Standard, Status};
 use norm::source::SourceMap;
 use norm::syntax;
@@ -48,6 +49,24 @@ fn expects(standard: &Standard, rule: RuleId, status: Status) -> bool {
     standard.examples.iter().any(|example| {
         example.expect.iter().any(|expected| about(&expected.subject) && expected.status == Some(status))
     })
+}
+
+#[test]
+fn the_vocabulary_is_labelled_in_both_languages() {
+    let vocabulary = Rules::load("rules/vocabulary.norm").program.vocabulary;
+    let mut all: Vec<(&str, &Labels)> = Vec::new();
+    for (_, choice) in vocabulary.choices() {
+        all.push((&choice.name, &choice.labels));
+        all.extend(choice.values.iter().map(|value| (value.name.as_str(), &value.labels)));
+    }
+    for (_, record) in vocabulary.records() {
+        all.push((&record.name, &record.labels));
+        all.extend(record.facts.iter().map(|fact| (fact.name.as_str(), &fact.labels)));
+    }
+    assert!(all.len() > 250);
+    for (name, labels) in all {
+        assert_eq!(labels.all().count(), 2, "{name}: {labels:?}");
+    }
 }
 
 #[test]

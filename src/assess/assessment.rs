@@ -1,9 +1,10 @@
 //! What an assessment says: findings, verdicts and, on demand, the evidence behind them.
 
 use super::range::Range;
+use crate::language::Language;
 use crate::model::{
-    Annotation, CompareOperator, Expr, Fact, GuaranteeId, Instance, Listed, NoRule, RecordId, RuleId, ScorePart,
-    StandardId, Value,
+    Annotation, Choice, ChoiceId, CompareOperator, Expr, Fact, GuaranteeId, Instance, Listed, NoRule, RecordId, RuleId,
+    ScorePart, StandardId, Value,
 };
 use crate::quantity::{Rational, Unit};
 use crate::schedule::Schedule;
@@ -219,8 +220,8 @@ pub struct Comparison<'a> {
 /// A fact with its value.
 #[derive(Debug, Clone)]
 pub struct FactUse<'a> {
-    /// The labels or names along the way, for people: `Personal`, `Vor Ort`.
-    pub path: Vec<&'a str>,
+    /// The facts along the way, whose labels people see: `Personal`, `Vor Ort`.
+    pub path: Vec<&'a Fact>,
     /// The names along the way, for machines: `staff`, `on_site`.
     pub name: Vec<&'a str>,
     /// The value.
@@ -240,8 +241,8 @@ pub struct FactUse<'a> {
 pub enum Missing<'a> {
     /// A fact that the profile does not say.
     Fact {
-        /// Labels or names along the way, for people.
-        path: Vec<&'a str>,
+        /// The facts along the way, whose labels people see.
+        path: Vec<&'a Fact>,
         /// Names along the way, for machines.
         name: Vec<&'a str>,
         /// The list item it belongs to, where it is in one.
@@ -249,8 +250,8 @@ pub enum Missing<'a> {
     },
     /// The day of a fact: the profile does not give it beside the value.
     Date {
-        /// Labels or names along the way to the fact, for people.
-        path: Vec<&'a str>,
+        /// The facts along the way to the fact, whose labels people see.
+        path: Vec<&'a Fact>,
         /// Names along the way, for machines.
         name: Vec<&'a str>,
         /// The list item it belongs to, where it is in one.
@@ -290,11 +291,42 @@ pub enum Undefined {
 #[derive(Debug, Clone)]
 pub struct FailingItems<'a> {
     /// The list as people call it.
-    pub list: &'a str,
+    pub list: ListName<'a>,
     /// The failing items.
     pub items: Vec<FailingItem>,
     /// How many items there are.
     pub of: usize,
+}
+
+/// What a list is called.
+#[derive(Debug, Clone, Copy)]
+pub enum ListName<'a> {
+    /// As the fact that holds it.
+    Fact(&'a Fact),
+    /// As the choice whose values it holds.
+    Choice(&'a Choice),
+    /// By a word of the rule file.
+    Word(&'a str),
+}
+
+impl<'a> ListName<'a> {
+    /// For readers of a language.
+    pub fn called(self, language: Language) -> &'a str {
+        match self {
+            Self::Fact(fact) => fact.called(language),
+            Self::Choice(choice) => choice.called(language),
+            Self::Word(word) => word,
+        }
+    }
+
+    /// For machines and people of every language.
+    pub fn shown(self) -> &'a str {
+        match self {
+            Self::Fact(fact) => fact.shown(),
+            Self::Choice(choice) => choice.labels.plain().unwrap_or(&choice.name),
+            Self::Word(word) => word,
+        }
+    }
 }
 
 /// One item that fails.
@@ -302,6 +334,8 @@ pub struct FailingItems<'a> {
 pub struct FailingItem {
     /// Its `id`, else `name`, else the place in the list from 1; the label of a choice's value.
     pub name: String,
+    /// The value that it is, where the list is one of a choice's values.
+    pub value: Option<(ChoiceId, u16)>,
     /// What was worked out for it and compared, where that is a number and no fact: how many of something it has.
     pub number: Option<ItemAmount>,
 }

@@ -36,7 +36,7 @@ mod waivers;
 
 pub use assessment::{
     Assessment, Branch, Comparison, Cost, Evidence, FactUse, FailingItem, FailingItems, Finding, Grade,
-    GuaranteeFinding, ItemAmount, Justification, Layer, Missing, PartUse, Reason, ReasonUse, Status, Subject,
+    GuaranteeFinding, ItemAmount, Justification, Layer, ListName, Missing, PartUse, Reason, ReasonUse, Status, Subject,
     Uncovered, Undefined, Verdict, VerdictKind, Waiver, WaiverUse,
 };
 pub use assessor::Assessor;

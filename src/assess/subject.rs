@@ -87,7 +87,7 @@ pub(super) fn own_name(plan: &Plan<'_>, instance: &Instance) -> Option<String> {
 /// What a record without a name is called: `shelter 3`.
 pub(super) fn at_place(plan: &Plan<'_>, instance: &Instance, place: usize) -> String {
     let record = plan.vocabulary.record(instance.record);
-    format!("{} {place}", record.label.as_deref().unwrap_or(&record.name))
+    format!("{} {place}", record.labels.plain().unwrap_or(&record.name))
 }
 
 fn said(instance: &Instance, slot: Option<Slot>) -> Option<String> {

@@ -238,9 +238,7 @@ impl<'p> Ledger<'p> {
             let words = match (subject.instance.get(slot), &fact.ty) {
                 (Value::Text(text), _) => text.to_string(),
                 (Value::Choice(index), Type::Choice(choice)) => {
-                    let choice = self.program.vocabulary.choice(*choice);
-                    let value = choice.values.get(usize::from(*index))?;
-                    value.label.clone().unwrap_or_else(|| value.name.clone())
+                    self.program.vocabulary.choice(*choice).shown(*index).to_owned()
                 }
                 (_, _) => return None,
             };

@@ -2,6 +2,7 @@
 
 use super::{Bundle, Checker};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Labels;
 use crate::model::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type};
 use crate::quantity::Rational;
 use crate::span::Span;
@@ -33,7 +34,7 @@ impl Checker<'_> {
             {
                 self.vocabulary.records.push(Record {
                     name: record.name.text.clone(),
-                    label: record.label.as_ref().map(|label| label.text.clone()),
+                    labels: labels(record.labels.as_ref()),
                     also: Vec::new(),
                     facts: Vec::new(),
                     span: record.name.span,
@@ -95,10 +96,10 @@ impl Checker<'_> {
                 return;
             }
         }
-        let label = unit.label.as_ref().map(|label| label.text.clone());
+        let labels = labels(unit.labels.as_ref());
         let also = unit.also.iter().map(|name| name.text.clone()).collect();
         let Some(value) = &unit.value else {
-            self.vocabulary.units.add_counted(unit.name.text.clone(), label, also);
+            self.vocabulary.units.add_counted(unit.name.text.clone(), labels, also);
             return;
         };
         let Some((number, of)) = self.literal(value) else { return };
@@ -111,7 +112,7 @@ impl Checker<'_> {
         };
         if number <= Rational::ZERO {
             self.error(Code::InvalidValue, value.span, "a unit is worth more than nothing");
-        } else if self.vocabulary.units.add_derived(unit.name.text.clone(), label, also, number, of).is_err() {
+        } else if self.vocabulary.units.add_derived(unit.name.text.clone(), labels, also, number, of).is_err() {
             self.too_large(value.span);
         }
     }
@@ -126,7 +127,7 @@ impl Checker<'_> {
         } else if self.fresh(&choice.name, seen) {
             self.vocabulary.choices.push(Choice {
                 name: choice.name.text.clone(),
-                label: choice.label.as_ref().map(|label| label.text.clone()),
+                labels: labels(choice.labels.as_ref()),
                 also: Vec::new(),
                 values: Vec::new(),
                 span: choice.name.span,
@@ -162,7 +163,7 @@ impl Checker<'_> {
             self.origins.values.entry((id, index)).or_default().insert(file);
             let value = ChoiceValue {
                 name: value.name.text.clone(),
-                label: value.label.as_ref().map(|label| label.text.clone()),
+                labels: labels(value.labels.as_ref()),
                 also: value.also.iter().map(|name| name.text.clone()).collect(),
             };
             if let Some(choice) = self.vocabulary.choices.get_mut(usize::from(id.0)) {
@@ -248,7 +249,7 @@ impl Checker<'_> {
         let bounds = self.bounds_of(fact, &ty);
         Fact {
             name: fact.name.text.clone(),
-            label: fact.label.as_ref().map(|label| label.text.clone()),
+            labels: labels(fact.labels.as_ref()),
             also: fact.also.iter().map(|name| name.text.clone()).collect(),
             ty,
             or_none: fact.or_none,
@@ -322,4 +323,13 @@ impl Checker<'_> {
         }
         self.vocabulary.record(id).facts.iter().filter_map(|fact| inside(&fact.ty)).collect()
     }
+}
+
+/// The labels that a declaration gives.
+fn labels(written: Option<&ast::Labels>) -> Labels {
+    let mut labels = Labels::from(written.map(|written| written.plain.text.clone()));
+    for other in written.iter().flat_map(|written| &written.others) {
+        labels.set(other.language, other.text.text.clone());
+    }
+    labels
 }

@@ -1,5 +1,6 @@
 //! What a profile may say: units, choices and records. The profile's schema.
 
+use crate::language::{Labels, Language};
 use crate::quantity::{Rational, Unit, UnitTable};
 use crate::span::Span;
 
@@ -44,7 +45,7 @@ pub struct Choice {
     /// Its name.
     pub name: String,
     /// What reports call it.
-    pub label: Option<String>,
+    pub labels: Labels,
     /// Other names, in NFC.
     pub also: Vec<String>,
     /// Its values; a value is stored as its index here.
@@ -59,7 +60,7 @@ pub struct ChoiceValue {
     /// Its name, in NFC.
     pub name: String,
     /// What reports call it.
-    pub label: Option<String>,
+    pub labels: Labels,
     /// Other names, in NFC.
     pub also: Vec<String>,
 }
@@ -70,7 +71,7 @@ pub struct Record {
     /// Its name, in NFC.
     pub name: String,
     /// What reports call it.
-    pub label: Option<String>,
+    pub labels: Labels,
     /// Other names, in NFC; keys of a profile too.
     pub also: Vec<String>,
     /// Its facts; a fact's slot is its index here.
@@ -85,7 +86,7 @@ pub struct Fact {
     /// The key in a profile, in NFC.
     pub name: String,
     /// What reports call it.
-    pub label: Option<String>,
+    pub labels: Labels,
     /// Other keys, in NFC.
     pub also: Vec<String>,
     /// What it holds.
@@ -178,9 +179,9 @@ impl Choice {
         index.and_then(|index| u16::try_from(index).ok())
     }
 
-    /// What reports call the value at an index: its label, else its name.
+    /// What machines and people of every language call the value at an index: its label for all, else its name.
     pub fn shown(&self, index: u16) -> &str {
-        let label = self.values.get(usize::from(index)).and_then(|value| value.label.as_deref());
+        let label = self.values.get(usize::from(index)).and_then(|value| value.labels.plain());
         label.unwrap_or_else(|| self.value_name(index))
     }
 
@@ -215,8 +216,21 @@ impl Record {
 }
 
 impl Fact {
-    /// What reports call it: its label, else its name.
+    /// What machines and people of every language call it: its label for all, else its name.
     pub fn shown(&self) -> &str {
-        self.label.as_deref().unwrap_or(&self.name)
+        self.labels.plain().unwrap_or(&self.name)
     }
 }
+
+macro_rules! called {
+    ($($what:ident)*) => {
+        $(impl $what {
+            /// What readers of a language call it: its label for them, else its name.
+            pub fn called(&self, language: Language) -> &str {
+                self.labels.of(language).unwrap_or(&self.name)
+            }
+        })*
+    };
+}
+
+called! { Choice ChoiceValue Record Fact }

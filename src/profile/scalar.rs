@@ -3,6 +3,7 @@
 use super::fault::{Fault, shown};
 use super::{number, text, times};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Labels;
 use crate::model::{Fact, Type, Value, Vocabulary};
 use crate::span::Span;
 
@@ -119,7 +120,7 @@ pub fn read_value(
 ) -> Result<Value, Box<Diagnostic>> {
     let fact = Fact {
         name: name.to_owned(),
-        label: None,
+        labels: Labels::default(),
         also: Vec::new(),
         ty: ty.clone(),
         or_none: false,

@@ -63,7 +63,7 @@ impl Schema<'_> {
         }
         json!({
             "type": "object",
-            "title": record.label.as_deref().unwrap_or(&record.name),
+            "title": record.labels.plain().unwrap_or(&record.name),
             "properties": properties,
             "additionalProperties": false,
         })

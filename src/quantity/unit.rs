@@ -1,6 +1,7 @@
 //! Units and dimensions: what may be added, compared and converted.
 
 use super::{Overflow, Rational};
+use crate::language::Labels;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A single named unit, as an index into its table.
@@ -28,7 +29,7 @@ pub struct UnitDefinition {
     /// Its name, as reports show it after a number where it has no label.
     pub name: String,
     /// What reports call it, where the vocabulary says so.
-    pub label: Option<String>,
+    pub labels: Labels,
     /// Other names.
     pub also: Vec<String>,
     /// Whether it counts things: facts in it are whole and not negative.
@@ -98,7 +99,7 @@ impl UnitTable {
         for (name, also, dimension, power, (numerator, denominator)) in BUILT_IN {
             table.insert(UnitDefinition {
                 name: (*name).to_owned(),
-                label: None,
+                labels: Labels::default(),
                 also: also.iter().map(|&name| name.to_owned()).collect(),
                 counted: false,
                 dimension: Dimension(vec![(*dimension, *power)]),
@@ -118,10 +119,17 @@ impl UnitTable {
     }
 
     /// Declares a counted thing: a dimension of its own.
-    pub fn add_counted(&mut self, name: String, label: Option<String>, also: Vec<String>) -> UnitId {
+    pub fn add_counted(&mut self, name: String, labels: impl Into<Labels>, also: Vec<String>) -> UnitId {
         let dimension = Dimension(vec![(self.dimensions, 1)]);
         self.dimensions += 1;
-        self.insert(UnitDefinition { name, label, also, counted: true, dimension, factor: Rational::ONE })
+        self.insert(UnitDefinition {
+            name,
+            labels: labels.into(),
+            also,
+            counted: true,
+            dimension,
+            factor: Rational::ONE,
+        })
     }
 
     /// Declares a unit worth `value` of another (`fte = 39 h/week`).
@@ -131,14 +139,14 @@ impl UnitTable {
     pub fn add_derived(
         &mut self,
         name: String,
-        label: Option<String>,
+        labels: impl Into<Labels>,
         also: Vec<String>,
         value: Rational,
         of: Unit,
     ) -> Result<UnitId, Overflow> {
         let factor = value.multiply(self.factor(of)?)?;
         let dimension = self.dimension(of);
-        Ok(self.insert(UnitDefinition { name, label, also, counted: false, dimension, factor }))
+        Ok(self.insert(UnitDefinition { name, labels: labels.into(), also, counted: false, dimension, factor }))
     }
 
     /// The unit of that name.

@@ -3,9 +3,9 @@
 use super::ast::{
     Case, Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Comment, DateLiteral, Definition, Document,
     EnumerationKind, Example, ExampleClause, Expectation, Expression, ExpressionKind, Fact, File, FirstOf, Given,
-    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Listed, Local, Name, NoteClause, NumberLiteral, Parameter,
-    ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard,
-    StandardClause, Table, TableRow, TypeExpression, UnitDeclaration, UnitExpression, Weight,
+    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Labels, Listed, Local, Name, NoteClause, NumberLiteral,
+    Parameter, ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard,
+    StandardClause, Table, TableRow, Translated, TypeExpression, UnitDeclaration, UnitExpression, Weight,
 };
 use crate::quantity::Rational;
 use crate::schedule::Schedule;
@@ -87,7 +87,7 @@ macro_rules! choices {
 
 placeless! {
     bool, i8, String, Date, Rational, Schedule, FileId, EnumerationKind,
-    super::ast::Amount, super::ast::ArithmeticOperator, super::ast::AggregateKind, super::ast::CompareOperator,
+    crate::language::Language, super::ast::Amount, super::ast::ArithmeticOperator, super::ast::AggregateKind, super::ast::CompareOperator,
     super::ast::LimitKind, super::ast::Modality, super::ast::PerMode, super::ast::Quantifier,
     super::ast::RoundingMode, super::ast::RuleKind, super::ast::Standing, super::ast::Status,
 }
@@ -101,13 +101,15 @@ records! {
     DateLiteral { date, span }
     Standard { name, title, clauses }
     Document { name, title, dated }
-    UnitDeclaration { name, label, also, value }
+    Labels { plain, others }
+    Translated { language, text }
+    UnitDeclaration { name, labels, also, value }
     UnitExpression { factors, span }
     NumberLiteral { value, digits, unit, span }
-    Choice { extending, name, label, also, values }
-    ChoiceValue { name, label, also }
-    Record { extending, name, label, also, facts }
-    Fact { name, ty, or_none, bounds, assessed, label, also, span }
+    Choice { extending, name, labels, also, values }
+    ChoiceValue { name, labels, also }
+    Record { extending, name, labels, also, facts }
+    Fact { name, ty, or_none, bounds, assessed, labels, also, span }
     Parameter { name, label, ty, local, replaces, values }
     Local { bounds, by, span }
     ParameterValue { value, period, source, note, span }

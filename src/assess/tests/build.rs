@@ -1,6 +1,7 @@
 //! A tiny builder for models, so that tests need no rule text.
 
 use crate::assess::{Assessment, Assessor, Finding, Waiver};
+use crate::language::Labels;
 use crate::language::Language;
 use crate::model::*;
 use crate::quantity::{Rational, Unit};
@@ -186,7 +187,7 @@ pub(crate) fn aggregate(kind: AggregateKind, list: Expr, filter: Option<Expr>, v
 pub(crate) fn record(name: &str, facts: &[(&str, Type)]) -> Record {
     let facts = facts.iter().map(|(name, ty)| Fact {
         name: (*name).into(),
-        label: None,
+        labels: Labels::default(),
         also: vec![],
         ty: ty.clone(),
         or_none: false,
@@ -194,7 +195,7 @@ pub(crate) fn record(name: &str, facts: &[(&str, Type)]) -> Record {
         assessed: false,
         span: span(0),
     });
-    Record { name: name.into(), label: None, also: Vec::new(), facts: facts.collect(), span: span(0) }
+    Record { name: name.into(), labels: Labels::default(), also: Vec::new(), facts: facts.collect(), span: span(0) }
 }
 
 pub(crate) fn list_of(record: u16) -> Type {

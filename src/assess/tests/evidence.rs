@@ -41,7 +41,7 @@ fn noted(evidence: &Evidence<'_>) -> String {
     for failing in &evidence.failing {
         words.push(format!(
             "{} {} of {} fail",
-            failing.list,
+            failing.list.shown(),
             failing.items.iter().map(|item| item.name.as_str()).collect::<Vec<_>>().join(" and "),
             failing.of
         ));
@@ -82,7 +82,7 @@ fn a_comparison_shows_both_values() {
     assert_eq!(comparison.left_value, Some(number("1.5")));
     assert_eq!(comparison.right_value, Some(number("2")));
     assert_eq!(noted(&evidence), "staff.on_site, residents");
-    assert_eq!(evidence.facts[0].path, ["staff", "on_site"]);
+    assert_eq!(evidence.facts[0].path.iter().map(|fact| fact.shown()).collect::<Vec<_>>(), ["staff", "on_site"]);
 }
 
 #[test]

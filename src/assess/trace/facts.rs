@@ -1,9 +1,11 @@
 //! Which facts went in, which are missing, and how they are called.
 
-use super::super::assessment::{FactUse, Missing};
+use super::super::assessment::{FactUse, ListName, Missing};
 use super::super::subject::{at_place, own_name};
 use super::{Sight, Tracer, Way};
-use crate::model::{Annotation, Choice, Expr, ExprKind, Fact, Instance, Place, RecordId, Selection, Slot, Type, Value};
+use crate::model::{
+    Annotation, Choice, ChoiceId, Expr, ExprKind, Fact, Instance, Place, RecordId, Selection, Slot, Type, Value,
+};
 
 /// What a profile says at a place.
 struct Found<'a> {
@@ -151,6 +153,16 @@ impl<'a> Tracer<'_, 'a> {
         own.unwrap_or_else(|| place.to_string())
     }
 
+    /// The value of a choice that an item is.
+    pub(super) fn value_of(selection: &Selection, item: &Value) -> Option<(ChoiceId, u16)> {
+        if let (Value::Choice(index), Type::List(of)) = (item, &selection.list.ty)
+            && let Type::Choice(id) = **of
+        {
+            return Some((id, *index));
+        }
+        None
+    }
+
     /// The choice whose values a list holds.
     fn choice_of(&self, selection: &Selection) -> Option<&'a Choice> {
         if let Type::List(item) = &selection.list.ty
@@ -162,17 +174,17 @@ impl<'a> Tracer<'_, 'a> {
     }
 
     /// What a list is called.
-    pub(super) fn list_name(&self, selection: &'a Selection, sight: &Sight<'_, 'a>) -> &'a str {
+    pub(super) fn list_name(&self, selection: &'a Selection, sight: &Sight<'_, 'a>) -> ListName<'a> {
         let standard = self.evaluator.plan.standard;
         if let ExprKind::Fact(place) = &selection.list.kind {
             let facts = self.facts_along(sight.at(place.frame).record, &place.path);
-            facts.last().map_or(selection.variable.as_str(), |fact| fact.shown())
+            facts.last().copied().map_or(ListName::Word(&selection.variable), ListName::Fact)
         } else if let ExprKind::Definition(id, _) = &selection.list.kind {
-            standard.definition(*id).label.shown()
+            ListName::Word(standard.definition(*id).label.shown())
         } else if let Some(choice) = self.choice_of(selection) {
-            choice.label.as_deref().unwrap_or(&choice.name)
+            ListName::Choice(choice)
         } else {
-            &selection.variable
+            ListName::Word(&selection.variable)
         }
     }
 }
@@ -180,7 +192,7 @@ impl<'a> Tracer<'_, 'a> {
 /// The way from a record along facts.
 fn way_along<'a>(start: &Way<'a>, facts: &[&'a Fact]) -> Way<'a> {
     let mut way = start.clone();
-    way.labels.extend(facts.iter().map(|fact| fact.shown()));
+    way.labels.extend(facts);
     way.names.extend(facts.iter().map(|fact| fact.name.as_str()));
     way
 }

@@ -37,7 +37,7 @@ impl<'a> Tracer<'_, 'a> {
             if decides && (!decisive || mode.negated || deciding.is_empty()) {
                 let name = self.bare_name(selection, item, place);
                 let number = self.counted(condition, &item_sight);
-                deciding.push(FailingItem { name, number });
+                deciding.push(FailingItem { name, value: Self::value_of(selection, item), number });
                 self.walk(condition, &item_sight, inner);
             } else if weighed && counts.decided() == Some(true) {
                 self.walk(condition, &item_sight, inner);

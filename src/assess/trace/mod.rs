@@ -15,7 +15,7 @@ use super::assessment::{Branch, Evidence, Missing};
 use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use super::nodes::Node;
-use crate::model::{Case, Expr, ExprKind, Facet, Outcome, RecordId, Rule, Slot};
+use crate::model::{Case, Expr, ExprKind, Facet, Fact, Outcome, RecordId, Rule, Slot};
 use std::collections::{HashSet, VecDeque};
 
 /// What is noted while a part is gone through.
@@ -32,7 +32,7 @@ pub(super) struct Mode {
 /// The names on the way to a record.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Way<'a> {
-    labels: Vec<&'a str>,
+    labels: Vec<&'a Fact>,
     names: Vec<&'a str>,
     item: Option<String>,
 }

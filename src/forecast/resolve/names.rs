@@ -117,7 +117,8 @@ impl Resolver<'_, '_> {
                     let choice = self.vocabulary().choice(*choice);
                     let value = choice.values.get(usize::from(*index));
                     value.map_or_else(Vec::new, |it| {
-                        it.also.iter().chain([&it.name]).chain(&it.label).cloned().collect()
+                        let names = it.also.iter().chain([&it.name]).map(String::as_str);
+                        names.chain(it.labels.all()).map(str::to_owned).collect()
                     })
                 }
                 (Value::Bool(truth), _) => [["no", "nein", "false"], ["yes", "ja", "true"]]

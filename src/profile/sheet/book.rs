@@ -95,7 +95,7 @@ fn titled(title: &str, vocabulary: &Vocabulary) -> Option<RecordId> {
 
 /// Its name, its further names and its label.
 pub(super) fn called(record: &Record) -> impl Iterator<Item = &str> {
-    record.names().chain(record.label.as_deref())
+    record.names().chain(record.labels.all())
 }
 
 fn untitled(sheet: &Sheet<'_>, alone: bool, vocabulary: &Vocabulary) -> Fault {

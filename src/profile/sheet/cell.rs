@@ -117,8 +117,8 @@ fn find(choice: &Choice, words: &str) -> Option<u16> {
     }
     let wanted = folded(words);
     let mut found = choice.values.iter().enumerate().filter(|(_, value)| {
-        let names = std::iter::once(&value.name).chain(&value.also).chain(&value.label);
-        names.into_iter().any(|name| folded(name) == wanted)
+        let names = std::iter::once(&value.name).chain(&value.also).map(String::as_str);
+        names.chain(value.labels.all()).any(|name| folded(name) == wanted)
     });
     let index = found.next().map(|(index, _)| index);
     if found.next().is_some() { None } else { index.and_then(|index| u16::try_from(index).ok()) }

@@ -342,7 +342,7 @@ fn leaf<'l, 'v>(
 
 /// Name, further names and label.
 pub(super) fn names(fact: &Fact) -> impl Iterator<Item = &str> {
-    std::iter::once(&fact.name).chain(&fact.also).chain(&fact.label).map(String::as_str)
+    std::iter::once(&fact.name).chain(&fact.also).map(String::as_str).chain(fact.labels.all())
 }
 
 fn is_leaf(ty: &Type) -> bool {

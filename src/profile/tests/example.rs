@@ -1,5 +1,6 @@
 //! The vocabulary of the tests.
 
+use crate::language::Labels;
 use crate::model::{Choice, ChoiceValue, Fact, Record, Type, Vocabulary};
 use crate::quantity::{Rational, Unit};
 use crate::source::SourceMap;
@@ -60,12 +61,12 @@ fn place() -> Span {
 fn choice(name: &str, values: &[(&str, &[&str])]) -> Choice {
     let value = |&(name, also): &(&str, &[&str])| ChoiceValue {
         name: name.into(),
-        label: None,
+        labels: Labels::default(),
         also: also.iter().map(|&name| name.into()).collect(),
     };
     Choice {
         name: name.into(),
-        label: None,
+        labels: Labels::default(),
         also: Vec::new(),
         values: values.iter().map(value).collect(),
         span: place(),
@@ -73,13 +74,13 @@ fn choice(name: &str, values: &[(&str, &[&str])]) -> Choice {
 }
 
 fn record(name: &str, facts: Vec<Fact>) -> Record {
-    Record { name: name.into(), label: None, also: Vec::new(), facts, span: place() }
+    Record { name: name.into(), labels: Labels::default(), also: Vec::new(), facts, span: place() }
 }
 
 fn fact(name: &str, ty: Type) -> Fact {
     Fact {
         name: name.into(),
-        label: None,
+        labels: Labels::default(),
         also: Vec::new(),
         ty,
         or_none: false,

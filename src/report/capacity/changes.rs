@@ -114,10 +114,10 @@ pub(in crate::report) fn fact_name(wording: &Wording<'_>, record: RecordId, path
     let mut names = Vec::new();
     for slot in path {
         let fact = wording.vocabulary.record(record).fact(*slot);
-        names.push(fact.shown());
+        names.push(fact);
         if let Type::Record(inner) = fact.ty {
             record = inner;
         }
     }
-    wording.path(&names)
+    wording.way(&names)
 }

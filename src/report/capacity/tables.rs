@@ -44,7 +44,7 @@ impl Page<'_, '_> {
             if groups.iter().all(|group| group.key == Key::Said(None)) {
                 continue;
             }
-            let fact = wording.vocabulary.record(*record).fact(*slot).shown();
+            let fact = wording.vocabulary.record(*record).fact(*slot).called(wording.language);
             let title = self.fill(Words::ByFact, &[fact]);
             section(&title, "groups", Words::Record, &groups, &[]);
         }

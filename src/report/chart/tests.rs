@@ -39,11 +39,10 @@ fn sparklines_stand_on_one_scale_and_say_what_is_not_known() {
         curve("vorhanden", Style::Present, "44 44 44 44 44"),
         curve("offen", Style::Compared(0), "11..12 11.. 0 0 0"),
     ]);
-    assert_eq!(sparklines(&chart, 40), [
-        "Bedarf       44 ▄▅▆?█ 88 Köpfe",
-        "vorhanden    44 ▄▄▄▄▄ 44 Köpfe",
-        "offen      ≥ 11 ▁▁▁▁▁  0 Köpfe",
-    ]);
+    assert_eq!(
+        sparklines(&chart, 40),
+        ["Bedarf       44 ▄▅▆?█ 88 Köpfe", "vorhanden    44 ▄▄▄▄▄ 44 Köpfe", "offen      ≥ 11 ▁▁▁▁▁  0 Köpfe",]
+    );
     // Where there is no room for each day, every second is shown.
     assert_eq!(sparklines(&chart, 3)[0], "Bedarf       44 ▄▆█ 88 Köpfe");
 }

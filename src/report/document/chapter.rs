@@ -52,10 +52,7 @@ pub(super) fn chapters(wording: &Wording<'_>) -> Vec<Chapter> {
             .map(|(id, rule)| article::rule(wording, id, rule))
             .chain(guarantees.map(|(id, guarantee)| article::guarantee(wording, id, guarantee)))
             .collect();
-        let mut title = wording.record(*record);
-        if wording.names_in_english() {
-            title = super::sentence(&title);
-        }
+        let title = super::sentence(&wording.record(*record));
         chapters.push(Chapter { number: (index + 1).to_string(), title, articles });
     }
     let standard = wording.standard;

@@ -81,7 +81,7 @@ fn fact(wording: &Wording<'_>, record: RecordId, path: &[Slot]) -> Option<String
     let along: Vec<&Fact> =
         (1..=path.len()).filter_map(|end| last(wording.vocabulary, record, path.get(..end)?)).collect();
     let fact = along.last()?;
-    let shown = wording.path(&along.iter().map(|fact| fact.shown()).collect::<Vec<_>>());
+    let shown = wording.way(&along);
     let name = along.iter().map(|fact| fact.name.as_str()).collect::<Vec<_>>().join(".");
     let mut words = vec![holds(wording, fact)];
     if fact.or_none {
@@ -115,7 +115,7 @@ fn holds(wording: &Wording<'_>, fact: &Fact) -> String {
         Type::Schedule => wording.say(Message::TimesOfWeek).to_owned(),
         Type::Choice(choice) => {
             let values = &wording.vocabulary.choice(*choice).values;
-            let names = values.iter().map(|value| value.label.clone().unwrap_or_else(|| readable(&value.name)));
+            let names = values.iter().map(|value| readable(value.called(wording.language)));
             wording.join(&names.collect::<Vec<_>>(), Message::Or)
         }
         Type::Record(record) => wording.record(*record),

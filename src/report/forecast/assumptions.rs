@@ -198,9 +198,7 @@ impl Scene<'_> {
             | Value::List(_)
             | Value::Record(_) => None,
         };
-        said("name")
-            .or_else(|| said("id"))
-            .unwrap_or_else(|| readable(declared.label.as_deref().unwrap_or(&declared.name)))
+        said("name").or_else(|| said("id")).unwrap_or_else(|| readable(declared.called(self.language)))
     }
 
     fn unit_at(&self, track: Option<&Track>) -> Unit {

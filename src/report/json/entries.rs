@@ -209,7 +209,7 @@ fn failing<'a>(vocabulary: &Vocabulary, failing: &'a FailingItems<'a>) -> Failin
     };
     let amounts: Vec<_> = failing.items.iter().map(amount).collect();
     FailingEntry {
-        list: failing.list,
+        list: failing.list.shown(),
         items: failing.items.iter().map(|item| item.name.as_str()).collect(),
         amounts: if amounts.iter().any(Option::is_some) { amounts } else { Vec::new() },
         of: failing.of,

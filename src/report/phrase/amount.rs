@@ -101,14 +101,7 @@ impl Wording<'_> {
     /// thing is its plural.
     fn unit_name(&self, id: UnitId, one: bool) -> String {
         let unit = self.vocabulary.units.definition(id);
-        if self.names_in_english() && (unit.label.is_some() || unit.counted) {
-            return match unit.name.as_str() {
-                "fte" => "FTE".to_owned(),
-                name if one || !unit.counted => super::readable(name),
-                name => super::noun::many(&super::readable(name)),
-            };
-        }
-        if let Some(label) = &unit.label {
+        if let Some(label) = unit.labels.of(self.language) {
             let (single, many) = label.split_once('|').unwrap_or((label, label));
             return if one { single } else { many }.trim().to_owned();
         }

@@ -200,10 +200,7 @@ impl Wording<'_> {
             Some(part) if !noun => format!("{part} ({name})"),
             // Whether `adequate` or `clear` is said of what, only the part tells.
             Some(part) if last.ty == Type::Bool && self.language == Language::English => format!("{part}: {name}"),
-            Some(part) if !unique => match self.language {
-                Language::English => format!("{part} {name}"),
-                Language::German => format!("{name} ({part})"),
-            },
+            Some(part) if !unique => format!("{name} ({part})"),
             Some(_) | None => name,
         };
         // Where no other record is in view, there is no doubt whose fact it is.
@@ -214,14 +211,9 @@ impl Wording<'_> {
         }
     }
 
-    /// What a fact is called in a document: labels are German as a rule, names English.
+    /// What a fact is called in a document.
     pub(in crate::report) fn fact_name(&self, fact: &Fact) -> String {
-        match self.language {
-            // `to_school` is the way to school: as a subject it needs a noun.
-            Language::English if fact.name.starts_with("to_") => self.prose(Prose::Way, &[&readable(&fact.name)]),
-            Language::English => readable(&fact.name),
-            Language::German => readable(fact.shown()),
-        }
+        readable(fact.called(self.language))
     }
 
     /// How many facts within a record go by a name.

@@ -234,11 +234,11 @@ impl Wording<'_> {
         let mut path = Vec::new();
         for slot in &place.path {
             let Some(fact) = record.and_then(|id| self.vocabulary.record(id).facts.get(slot.index())) else { break };
-            path.push(fact.shown());
+            path.push(fact);
             record = if let Type::Record(inner) = fact.ty { Some(inner) } else { None };
         }
         let own = Place { frame: place.frame, path: Box::default() };
-        if path.is_empty() { self.frame_name(frame) } else { self.of(self.path(&path), &own, scope) }
+        if path.is_empty() { self.frame_name(frame) } else { self.of(self.way(&path), &own, scope) }
     }
 
     pub(super) fn frame_name(&self, frame: &Scope<'_>) -> String {
@@ -251,10 +251,7 @@ impl Wording<'_> {
     /// What the choice is called whose values a list holds.
     fn values(&self, ty: &Type) -> String {
         match ty {
-            Type::Choice(id) => {
-                let choice = self.vocabulary.choice(*id);
-                choice.label.clone().unwrap_or_else(|| readable(&choice.name))
-            }
+            Type::Choice(id) => readable(self.vocabulary.choice(*id).called(self.language)),
             Type::List(item) => self.values(item),
             Type::Bool
             | Type::Number(_)

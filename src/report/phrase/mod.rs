@@ -20,7 +20,7 @@ pub(super) use walk::parts;
 
 use super::messages::Message;
 use crate::language::Language;
-use crate::model::{ChoiceId, Program, RecordId, Standard, StandardId, Type, Value, Vocabulary};
+use crate::model::{ChoiceId, Fact, Program, RecordId, Standard, StandardId, Type, Value, Vocabulary};
 use jiff::civil::Date;
 
 /// A space at which a line must not break; the layout turns it into a plain one at the end.
@@ -59,16 +59,7 @@ impl<'a> Wording<'a> {
 
     /// What people call a record type.
     pub fn record(&self, id: RecordId) -> String {
-        let record = self.vocabulary.record(id);
-        if self.names_in_english() {
-            return readable(&record.name);
-        }
-        record.label.clone().unwrap_or_else(|| readable(&record.name))
-    }
-
-    /// Whether things go by their names instead of their labels: in English documents, since labels are German as a rule.
-    pub(super) fn names_in_english(&self) -> bool {
-        self.numbers.is_some() && self.language == Language::English
+        readable(self.vocabulary.record(id).called(self.language))
     }
 
     /// What people call many of a record type: as the list that holds them is called.
@@ -76,7 +67,7 @@ impl<'a> Wording<'a> {
         let mut facts = self.vocabulary.records().flat_map(|(_, record)| &record.facts);
         facts
             .find(|fact| matches!(&fact.ty, Type::List(item) if **item == Type::Record(id)))
-            .map(|fact| fact.label.clone().unwrap_or_else(|| readable(&fact.name)))
+            .map(|fact| readable(fact.called(self.language)))
     }
 
     /// The value of a fact.
@@ -118,11 +109,11 @@ impl<'a> Wording<'a> {
         }
     }
 
-    fn choice(&self, id: ChoiceId, index: u16) -> String {
+    /// The value of a choice.
+    pub(super) fn choice(&self, id: ChoiceId, index: u16) -> String {
         let choice = self.vocabulary.choice(id);
         match choice.values.get(usize::from(index)) {
-            Some(value) if self.names_in_english() => readable(&value.name),
-            Some(value) => value.label.clone().unwrap_or_else(|| readable(&value.name)),
+            Some(value) => readable(value.called(self.language)),
             None => readable(&choice.name),
         }
     }
@@ -137,8 +128,8 @@ impl<'a> Wording<'a> {
     }
 
     /// The way to a fact: `Personal › vor Ort`.
-    pub fn path(&self, path: &[&str]) -> String {
-        path.iter().map(|part| readable(part)).collect::<Vec<_>>().join(PATH_SIGN)
+    pub fn way(&self, path: &[&Fact]) -> String {
+        path.iter().map(|fact| readable(fact.called(self.language))).collect::<Vec<_>>().join(PATH_SIGN)
     }
 }
 

@@ -186,8 +186,6 @@ catalogue! {
     OnlyValue: "{0} ({1}, {2})", "{0} ({1}, {2})";
     /// A ratio to as many as a parameter says: what is said of it, its name, its number.
     Ratio: "{0} ({1}, {2})", "{0} ({1}, {2})";
-    /// A way by its name in a profile: `to_school`.
-    Way: "way {0}", "Weg {0}";
 }
 
 impl Wording<'_> {

@@ -222,7 +222,7 @@ impl Telling<'_, '_> {
     }
 
     fn amount_of(&self, fact: &FactUse<'_>) -> Option<String> {
-        let name = self.wording.path(&fact.path);
+        let name = self.wording.way(&fact.path);
         if let Some(date) = fact.date {
             return Some(format!("{}: {}", self.wording.fill(Message::DateOf, &[&name]), self.wording.date(date)));
         }

@@ -2,7 +2,7 @@
 
 use super::{Line, Mark, Point, Telling};
 use crate::assess::{Branch, Cost, Evidence, FailingItem, Finding, GuaranteeFinding, Missing, Reason};
-use crate::model::{Citation, Expr, ExprKind, Modality, Notes, RemedyPart, Rule, Status};
+use crate::model::{Citation, Expr, ExprKind, Fact, Modality, Notes, RemedyPart, Rule, Status};
 use crate::report::Message;
 use crate::report::phrase::{readable, unit_of};
 
@@ -142,7 +142,9 @@ impl Telling<'_, '_> {
             };
             let counts = [failing.items.len().to_string(), failing.of.to_string()];
             let [failed, of] = counts.each_ref().map(String::as_str);
-            let text = self.wording.fill(Message::Failing, &[&readable(failing.list), &items, failed, of]);
+            let text = self
+                .wording
+                .fill(Message::Failing, &[&readable(failing.list.called(self.wording.language)), &items, failed, of]);
             lines.push(Line::on(self.wording.say(Message::Fails), text));
         }
         lines
@@ -150,9 +152,10 @@ impl Telling<'_, '_> {
 
     /// `Sprache: 0`, where something was counted for it; else the name alone.
     fn failing_item(&self, item: &FailingItem) -> String {
+        let name = item.value.map_or_else(|| item.name.clone(), |(id, index)| self.wording.choice(id, index));
         match item.number {
-            Some(amount) => format!("{}: {}", item.name, self.wording.amount(amount.value, amount.unit)),
-            None => item.name.clone(),
+            Some(amount) => format!("{name}: {}", self.wording.amount(amount.value, amount.unit)),
+            None => name,
         }
     }
 
@@ -222,9 +225,10 @@ impl Telling<'_, '_> {
     }
 
     /// A fact's label, with the key to write in a profile where that is another word.
-    fn named_fact(&self, path: &[&str], name: &[&str]) -> String {
-        let (label, key) = (self.wording.path(path), name.join("."));
-        if path == name { key } else { format!("{label} ({key})") }
+    fn named_fact(&self, path: &[&Fact], name: &[&str]) -> String {
+        let (label, key) = (self.wording.way(path), name.join("."));
+        let called = path.iter().map(|fact| fact.called(self.wording.language));
+        if called.eq(name.iter().copied()) { key } else { format!("{label} ({key})") }
     }
 
     pub(super) fn idle(&self, rule: &Rule, reason: Reason) -> Option<Line> {

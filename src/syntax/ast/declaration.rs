@@ -1,6 +1,7 @@
 //! The declarations and their clauses, but for examples.
 
 use super::{DateLiteral, Expression, Name, NumberLiteral, Path, Quoted, TypeExpression};
+use crate::language::Language;
 use crate::span::Span;
 
 /// `standard`: who issued it, when it holds, what it rests on.
@@ -77,13 +78,31 @@ pub enum PeriodClause {
     },
 }
 
+/// `"Wohnheim" en "dormitory"`: what reports call it, for all readers and for those of a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// For all readers.
+    pub plain: Quoted,
+    /// For those of a language, in order of writing.
+    pub others: Vec<Translated>,
+}
+
+/// `en "dormitory"`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translated {
+    /// Whose readers.
+    pub language: Language,
+    /// What they see.
+    pub text: Quoted,
+}
+
 /// One unit of a `unit` line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnitDeclaration {
     /// Its name.
     pub name: Name,
     /// What reports call it.
-    pub label: Option<Quoted>,
+    pub labels: Option<Labels>,
     /// Other names: plural, other language.
     pub also: Vec<Name>,
     /// What it is worth in other units (`= 39 h/week`); a counted thing without.
@@ -98,7 +117,7 @@ pub struct Choice {
     /// Its name.
     pub name: Name,
     /// What reports call it.
-    pub label: Option<Quoted>,
+    pub labels: Option<Labels>,
     /// Other names.
     pub also: Vec<Name>,
     /// Its values in order.
@@ -111,7 +130,7 @@ pub struct ChoiceValue {
     /// Its name.
     pub name: Name,
     /// What reports call it.
-    pub label: Option<Quoted>,
+    pub labels: Option<Labels>,
     /// Other names.
     pub also: Vec<Name>,
 }
@@ -124,7 +143,7 @@ pub struct Record {
     /// Its name.
     pub name: Name,
     /// What reports call it.
-    pub label: Option<Quoted>,
+    pub labels: Option<Labels>,
     /// Other names, in profiles too.
     pub also: Vec<Name>,
     /// Its facts in order.
@@ -145,7 +164,7 @@ pub struct Fact {
     /// A person's judgement.
     pub assessed: bool,
     /// What reports call it.
-    pub label: Option<Quoted>,
+    pub labels: Option<Labels>,
     /// Other names.
     pub also: Vec<Name>,
     /// The whole line.

@@ -8,9 +8,9 @@ mod example;
 mod expression;
 
 pub use declaration::{
-    Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Definition, Document, Fact, Guarantee, Local, Modality,
-    NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, RuleKind, Source, Standard,
-    StandardClause, Standing, Table, TableRow, UnitDeclaration, Weight,
+    Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Definition, Document, Fact, Guarantee, Labels, Local,
+    Modality, NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, RuleKind, Source, Standard,
+    StandardClause, Standing, Table, TableRow, Translated, UnitDeclaration, Weight,
 };
 pub use example::{Amount, Example, ExampleClause, Expectation, Given, GivenValue, Status};
 pub use expression::{

@@ -43,7 +43,8 @@ const PHRASES: &[(&str, &[Rule])] = &[
     ),
     ("a declaration", &[Rule::declaration, Rule::file, Rule::single_declaration]),
     ("a name", &[Rule::name, Rule::word, Rule::path, Rule::fact_path]),
-    ("a text in quotes", &[Rule::text, Rule::no_rule]),
+    ("a text in quotes", &[Rule::text, Rule::labels, Rule::no_rule]),
+    ("a label for one language such as `en \"…\"`", &[Rule::label_language]),
     ("a date such as 2016-03-01", &[Rule::date]),
     (
         "a number",

@@ -287,7 +287,7 @@ impl Layout<'_> {
         for (at, part) in pair.clone().into_inner().enumerate() {
             match part.as_rule() {
                 Rule::colon => self.column(),
-                Rule::text | Rule::kw_also if !labelled && at > 0 => {
+                Rule::labels | Rule::kw_also if !labelled && at > 0 => {
                     labelled = true;
                     self.column();
                     self.words(&part);

@@ -2,9 +2,11 @@
 
 use super::{Built, Reader, every, find, has};
 use crate::diagnostic::Code;
+use crate::language::Language;
 use crate::syntax::ast::{
-    Choice, ChoiceValue, Definition, Document, Fact, ItemKind, Local, Name, NoteClause, Parameter, ParameterValue,
-    PeriodClause, Quoted, Record, Source, Standard, StandardClause, Standing, UnitDeclaration,
+    Choice, ChoiceValue, Definition, Document, Fact, ItemKind, Labels, Local, Name, NoteClause, Parameter,
+    ParameterValue, PeriodClause, Quoted, Record, Source, Standard, StandardClause, Standing, Translated,
+    UnitDeclaration,
 };
 use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
@@ -65,7 +67,23 @@ impl Reader {
 
     fn unit_declaration(&self, pair: &Pair<'_, Rule>) -> Built<UnitDeclaration> {
         let value = find(pair, Rule::number_literal).map(|value| self.number_literal(&value)).transpose()?;
-        Ok(UnitDeclaration { name: self.named(pair)?, label: self.label(pair), also: self.also(pair)?, value })
+        Ok(UnitDeclaration { name: self.named(pair)?, labels: self.labels(pair)?, also: self.also(pair)?, value })
+    }
+
+    /// The `labels` among a pair's children, if any.
+    fn labels(&self, pair: &Pair<'_, Rule>) -> Built<Option<Labels>> {
+        let Some(pair) = find(pair, Rule::labels) else { return Ok(None) };
+        let mut others: Vec<Translated> = Vec::new();
+        let texts = every(&pair, Rule::text).skip(1);
+        for (word, text) in every(&pair, Rule::label_language).zip(texts) {
+            let language = if word.as_str() == "de" { Language::German } else { Language::English };
+            if others.iter().any(|other| other.language == language) {
+                let message = format!("a second label for `{}`", word.as_str());
+                return Err(self.fault(Code::DuplicateClause, &word, message));
+            }
+            others.push(Translated { language, text: self.quoted(&text) });
+        }
+        Ok(Some(Labels { plain: self.text(&pair)?, others }))
     }
 
     fn also(&self, pair: &Pair<'_, Rule>) -> Built<Vec<Name>> {
@@ -75,19 +93,19 @@ impl Reader {
     fn choice(&self, pair: &Pair<'_, Rule>) -> Built<Choice> {
         let values = every(pair, Rule::choice_value)
             .map(|value| {
-                Ok(ChoiceValue { name: self.named(&value)?, label: self.label(&value), also: self.also(&value)? })
+                Ok(ChoiceValue { name: self.named(&value)?, labels: self.labels(&value)?, also: self.also(&value)? })
             })
             .collect::<Built<_>>()?;
         let extending = has(pair, Rule::kw_extend);
         let also = self.also(pair)?;
-        Ok(Choice { extending, name: self.named(pair)?, label: self.label(pair), also, values })
+        Ok(Choice { extending, name: self.named(pair)?, labels: self.labels(pair)?, also, values })
     }
 
     fn record(&mut self, pair: &Pair<'_, Rule>) -> Built<Record> {
         let facts = every(pair, Rule::fact).map(|fact| self.fact(&fact)).collect::<Built<_>>()?;
         let also = every(pair, Rule::word).map(|word| self.name(&word)).collect();
         let extending = has(pair, Rule::kw_extend);
-        Ok(Record { extending, name: self.named(pair)?, label: self.label(pair), also, facts })
+        Ok(Record { extending, name: self.named(pair)?, labels: self.labels(pair)?, also, facts })
     }
 
     fn fact(&mut self, pair: &Pair<'_, Rule>) -> Built<Fact> {
@@ -111,7 +129,7 @@ impl Reader {
             or_none: has(pair, Rule::kw_or_none),
             bounds,
             assessed: has(pair, Rule::kw_assessed),
-            label: self.label(pair),
+            labels: self.labels(pair)?,
             also,
             span: self.span(pair),
         })
