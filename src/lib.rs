@@ -47,6 +47,7 @@
 //! | what a status means | `assess/judge.rs`, `assess/verdict.rs` |
 //! | what `norm doc` says | `report/document/`, its sentences in `report/phrase/clause.rs` and `prose.rs`; the page is `page.html` |
 //! | what a staff file may say | `staff/staff.norm`; what is made of it, `staff/read.rs` |
+//! | what an empty spreadsheet asks for | `model/reads.rs`, its columns in `profile/sheet/layout.rs`, its words in `report/template/` |
 //! | how CSV and XLSX are written | `spreadsheet/`; which tables of a paper, `report/paper/sheets.rs` |
 //! | words of a report | `report/messages.rs`, both languages side by side |
 //! | what a scenario may say | `forecast/scenario.norm`, then `forecast/resolve/` |

@@ -73,6 +73,7 @@ cases! {
     shell
     standard_input
     tables
+    template
     days
     topics
     unusual_files

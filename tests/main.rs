@@ -19,6 +19,7 @@ mod published;
 mod readme;
 mod shipped;
 mod support;
+mod templates;
 mod two_languages;
 mod workbooks;
 mod workload;

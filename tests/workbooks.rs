@@ -81,7 +81,8 @@ fn findings_go_out_as_a_workbook() {
     let text = |text: &str| Data::String(text.to_owned());
     assert_eq!(row[3], text("=SUM(A1) \"Birch\"; north, side"));
     assert_eq!(row[5..9], [text("enough_toilets"), text("Toilets"), text("must"), text("not met")]);
-    assert_eq!(row[9..13], [Data::Float(10.0), Data::Float(8.0), Data::Float(2.0), text("toilets")]);
+    let short = [Data::Float(10.0), Data::Float(8.0), Data::Float(2.0), Data::Empty, text("toilets")];
+    assert_eq!(row[9..14], short);
     let Data::DateTime(day) = &row[1] else { panic!("{row:?}") };
     assert_eq!(day.to_ymd_hms_milli(), (2026, 1, 1, 0, 0, 0, 0));
 }
@@ -94,4 +95,44 @@ fn capacity_goes_out_as_a_workbook() {
     assert_eq!(names, ["roles", "services", "records", "notes"]);
     let records = &sheets[2].1;
     assert_eq!(records[1][2..4], [Data::Float(1.25), Data::Float(0.5)]);
+}
+
+#[test]
+fn a_workbook_to_fill_in_is_checked_once_it_is_filled_in() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbooks");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("template.xlsx");
+    let _ = std::fs::remove_file(&path);
+    let name = path.to_str().unwrap();
+    let sheets = written(&["template", "--rules", "musterstandard", "--output", name], &path);
+    let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Unterkunft", "Raum", "Beschäftigung", "Begehung", "#lists"]);
+    let filled = folder.join("filled.xlsx");
+    let mut book = Workbook::new();
+    for (name, rows) in sheets.iter().take(2) {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, cell.to_string()).unwrap();
+            }
+        }
+        let heading = |wanted: &str| rows[0].iter().position(|cell| *cell == Data::String(wanted.to_owned())).unwrap();
+        let cells = match name.as_str() {
+            "Unterkunft" => [("Kennung", "M01"), ("Form", "Wohnheim"), ("Plätze", "64"), ("Eröffnung", "01.04.2021")],
+            _ => [("Unterkunft", "M01"), ("Name", "101"), ("Nutzung", "Schlafraum"), ("abschließbar", "nein")],
+        };
+        for (wanted, words) in cells {
+            sheet.write(2, u16::try_from(heading(wanted)).unwrap(), words).unwrap();
+        }
+    }
+    book.save(&filled).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_norm"))
+        .args(["check", "filled.xlsx", "--rules", "musterstandard", "--on", "2026-06-01", "--format", "jsonl"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(printed.contains(r#""rule":"größe","status":"met","required":"64","provided":"80""#), "{printed}{said}");
+    assert!(printed.contains(r#""rule":"abschließbar","status":"not_met""#), "{printed}{said}");
 }

@@ -1,9 +1,12 @@
 //! What may be said on the command line.
 
+mod sheets;
+
+use sheets::TEMPLATE_HELP;
+pub(super) use sheets::{SheetArguments, TemplateArguments, TemplateFormat};
+
 use crate::diagnostic::ErrorFormat as Drawn;
 use crate::language::Language;
-use crate::profile::Dialect;
-use crate::spreadsheet::CsvForm;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -42,6 +45,9 @@ pub(super) enum Command {
     Doc(DocArguments),
     /// Bring rule files into their usual form, or translate their keywords
     Fmt(FmtArguments),
+    /// Write an empty spreadsheet to fill in
+    #[command(after_help = TEMPLATE_HELP)]
+    Template(TemplateArguments),
     /// Print the JSON Schema of the profiles that a vocabulary describes
     Schema(SchemaArguments),
     /// Write a first rule file and a commented profile
@@ -112,21 +118,6 @@ pub(super) struct CheckArguments {
     /// How many threads read profiles; 0 means one a core
     #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u16).range(..=64))]
     pub(super) threads: u16,
-}
-
-/// What is said about spreadsheets.
-#[derive(Debug, Args)]
-pub(super) struct SheetArguments {
-    /// How CSV files write numbers; without, told from their other numbers, and unclear ones are refused. CSV is
-    /// written so too: with `de` as a German Excel expects it, else with commas and decimal points
-    #[arg(long, value_enum, default_value_t = CsvDialect::Auto, value_name = "DIALECT")]
-    pub(super) csv_dialect: CsvDialect,
-    /// How CSV is written, where that is not how CSV is read
-    #[arg(long, value_enum, value_name = "DIALECT")]
-    pub(super) csv_output: Option<CsvCountry>,
-    /// Pass over the column of this heading; may be given several times
-    #[arg(long, value_name = "HEADING")]
-    pub(super) ignore_column: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -376,54 +367,6 @@ pub(super) enum ListFormat {
     Text,
     Json,
     Markdown,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum CsvDialect {
-    /// Told from the file
-    Auto,
-    /// 1.234,5
-    De,
-    /// 1,234.5
-    En,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum CsvCountry {
-    /// Semicolons, decimal commas, and a mark that says UTF-8: for a German Excel
-    De,
-    /// Commas and decimal points
-    En,
-}
-
-impl From<CsvCountry> for CsvForm {
-    fn from(country: CsvCountry) -> Self {
-        match country {
-            CsvCountry::De => Self::Semicolon,
-            CsvCountry::En => Self::Comma,
-        }
-    }
-}
-
-impl SheetArguments {
-    /// How CSV is written.
-    pub(super) fn form(&self) -> CsvForm {
-        let same = match self.csv_dialect {
-            CsvDialect::De => CsvForm::Semicolon,
-            CsvDialect::Auto | CsvDialect::En => CsvForm::Comma,
-        };
-        self.csv_output.map_or(same, Into::into)
-    }
-}
-
-impl From<CsvDialect> for Dialect {
-    fn from(dialect: CsvDialect) -> Self {
-        match dialect {
-            CsvDialect::Auto => Self::Auto,
-            CsvDialect::De => Self::German,
-            CsvDialect::En => Self::English,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

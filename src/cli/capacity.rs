@@ -20,6 +20,7 @@ use crate::report::{
 };
 use crate::source::SourceMap;
 use crate::staff::fill;
+use std::path::PathBuf;
 
 /// The facts that records are grouped by where nothing else is asked for.
 const USUAL: [&str; 2] = ["district", "operator"];
@@ -103,15 +104,16 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
         capacity.staff = Some(Planned { staff, filling });
     }
     let paper = capacity_paper(&capacity, language);
-    output(arguments, language).write(&paper, &capacity_json(&capacity), screen)?;
+    let inputs: Vec<PathBuf> = arguments.case.profiles.iter().chain(&arguments.staff).cloned().collect();
+    output(arguments, &inputs, language).write(&paper, &capacity_json(&capacity), screen)?;
     Ok(Exit::Fine)
 }
 
-fn output(arguments: &CapacityArguments, language: Language) -> PaperOutput<'_> {
+fn output<'a>(arguments: &'a CapacityArguments, inputs: &'a [PathBuf], language: Language) -> PaperOutput<'a> {
     PaperOutput {
         kind: arguments.format,
         path: arguments.output.as_deref(),
-        inputs: &arguments.case.profiles,
+        inputs,
         language,
         csv: arguments.case.sheets.form(),
         main: MAIN,

@@ -22,6 +22,7 @@ mod schema;
 mod sheets;
 mod shell;
 mod staff;
+mod template;
 mod test;
 mod waivers;
 
@@ -86,6 +87,7 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         Command::Library(list) => library::run(list, screen),
         Command::Doc(document) => doc::run(document, screen),
         Command::Fmt(fmt) => fmt::run(fmt, screen),
+        Command::Template(template) => template::run(template, screen),
         Command::Schema(schema) => schema::run(schema, screen),
         Command::Init(init) => init::run(init, screen),
         Command::Completions { shell } => shell::completions(*shell),

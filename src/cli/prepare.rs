@@ -89,7 +89,7 @@ pub(super) fn prepare_with(
         return nothing(&format!("not in force on {key_date}: {}", names.join(", ")));
     }
     let waivers = waivers::read(case, &agreed, program, sources, screen)?;
-    let default_record = default_record(case, program)?;
+    let default_record = default_record(case.record.as_deref(), program)?;
     Ok(Case::Prepared(Box::new(Prepared { files, loaded, standards, key_date, waivers, default_record })))
 }
 
@@ -126,8 +126,8 @@ fn in_force<'p>(standards: impl Iterator<Item = &'p Standard>, key_date: Date, s
 
 /// The type of records without a name above them: what was said, else the only one the standards are about, else the
 /// only one that is no portfolio.
-fn default_record(case: &CaseArguments, program: &Program) -> Result<Option<RecordId>, CliError> {
-    if let Some(name) = &case.record {
+pub(super) fn default_record(record: Option<&str>, program: &Program) -> Result<Option<RecordId>, CliError> {
+    if let Some(name) = record {
         return schema::record(&program.vocabulary, name).map(Some);
     }
     let spoken: Vec<RecordId> = program

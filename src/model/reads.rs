@@ -1,8 +1,8 @@
-//! Which facts of its own record a rule rests on. Knows no values.
+//! Which facts rules rest on: those of their own record, and all that a standard reads at all. Knows no values.
 
 use super::expression::{Expr, ExprKind, Outcome, Place};
 use super::standard::{Body, DefinitionId, Rule, RuleId, Standard, Table, TableId};
-use super::vocabulary::Slot;
+use super::vocabulary::{RecordId, Slot, Type, Vocabulary};
 use std::collections::BTreeSet;
 
 /// The way to a fact: slots through nested records.
@@ -105,4 +105,78 @@ impl<'s> Reads<'s> {
             None
         }
     }
+}
+
+impl Standard {
+    /// Every fact that its rules and guarantees read, in records of any type: what a profile is asked for. Records and
+    /// lists on the way to a fact are among them.
+    pub fn facts_read(&self, vocabulary: &Vocabulary) -> BTreeSet<(RecordId, Slot)> {
+        let mut asks = Asks { standard: self, vocabulary, facts: BTreeSet::new(), seen: BTreeSet::new() };
+        for (_, rule) in self.rules() {
+            rule.expressions().into_iter().chain(&rule.cost).for_each(|expr| asks.walk(expr, &[Some(rule.about)]));
+        }
+        for (_, guarantee) in self.guarantees() {
+            asks.walk(&guarantee.condition, &[Some(guarantee.about)]);
+        }
+        asks.facts
+    }
+}
+
+struct Asks<'s> {
+    standard: &'s Standard,
+    vocabulary: &'s Vocabulary,
+    facts: BTreeSet<(RecordId, Slot)>,
+    seen: BTreeSet<Named>,
+}
+
+impl<'s> Asks<'s> {
+    /// Walks an expression with the types of the records in its frames; none for items that are no records.
+    fn walk(&mut self, expr: &'s Expr, frames: &[Option<RecordId>]) {
+        if let ExprKind::Quantified(_, selection, _) | ExprKind::Aggregate(_, selection, _) = &expr.kind {
+            let mut within: Vec<_> = frames.iter().copied().take(usize::from(selection.frame)).collect();
+            within.push(item(&selection.list.ty));
+            self.walk(&selection.list, frames);
+            for part in expr.children().into_iter().filter(|part| !std::ptr::eq(*part, &raw const selection.list)) {
+                self.walk(part, &within);
+            }
+            return;
+        }
+        expr.children().into_iter().for_each(|part| self.walk(part, frames));
+        let place = if let ExprKind::Fact(place) | ExprKind::DateOf(place) = &expr.kind {
+            place
+        } else if let ExprKind::Definition(id, place) = &expr.kind {
+            let definition = self.standard.definition(*id);
+            self.behind(Named::Definition(*id), definition.about, vec![&definition.value]);
+            place
+        } else if let ExprKind::Table(id, place) = &expr.kind {
+            let table = self.standard.table(*id);
+            self.behind(Named::Table(*id), table.about, table.expressions());
+            place
+        } else if let ExprKind::Result(id, _, place) = &expr.kind {
+            let rule = self.standard.rule(*id);
+            self.behind(Named::Rule(*id), rule.about, rule.expressions());
+            place
+        } else {
+            return;
+        };
+        let mut record = frames.get(usize::from(place.frame)).copied().flatten();
+        for slot in &place.path {
+            let Some(at) = record else { break };
+            self.facts.insert((at, *slot));
+            let ty = &self.vocabulary.record(at).fact(*slot).ty;
+            record = if let Type::Record(inner) = ty { Some(*inner) } else { None };
+        }
+    }
+
+    fn behind(&mut self, named: Named, about: RecordId, expressions: Vec<&'s Expr>) {
+        if self.seen.insert(named) {
+            expressions.into_iter().for_each(|expr| self.walk(expr, &[Some(about)]));
+        }
+    }
+}
+
+/// The record that the items of a list are.
+fn item(list: &Type) -> Option<RecordId> {
+    let Type::List(item) = list else { return None };
+    if let Type::Record(record) = **item { Some(record) } else { None }
 }

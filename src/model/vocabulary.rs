@@ -157,12 +157,47 @@ impl Vocabulary {
         self.choices().find(|(_, choice)| choice.names().any(|own| own == name)).map(|(id, _)| id)
     }
 
+    /// The fact at the end of a way through nested records.
+    pub fn fact_at(&self, record: RecordId, path: &[Slot]) -> Option<&Fact> {
+        let (slot, rest) = path.split_first()?;
+        let fact = self.record(record).fact(*slot);
+        match fact.ty {
+            _ if rest.is_empty() => Some(fact),
+            Type::Record(inner) => self.fact_at(inner, rest),
+            Type::Bool
+            | Type::Number(_)
+            | Type::Text
+            | Type::Date
+            | Type::Schedule
+            | Type::Choice(_)
+            | Type::List(_)
+            | Type::Poison => None,
+        }
+    }
+
     /// Whether the record holds a list of records: a portfolio such as a city.
     pub fn is_portfolio(&self, id: RecordId) -> bool {
         self.record(id)
             .facts
             .iter()
             .any(|fact| matches!(&fact.ty, Type::List(item) if matches!(**item, Type::Record(_))))
+    }
+}
+
+impl Type {
+    /// The record that it is, or that the items of its list are.
+    pub fn record(&self) -> Option<RecordId> {
+        match self {
+            Self::Record(record) => Some(*record),
+            Self::List(item) => item.record(),
+            Self::Bool
+            | Self::Number(_)
+            | Self::Text
+            | Self::Date
+            | Self::Schedule
+            | Self::Choice(_)
+            | Self::Poison => None,
+        }
     }
 }
 

@@ -49,7 +49,10 @@ pub use lines::{FaultyLine, LineBatch, LineBatches};
 pub use piece::{Piece, pieces};
 pub use scalar::read_value;
 pub use schema::json_schema;
-pub use sheet::{Dialect, Kind as SheetKind, Sheet, SheetOptions, WorkbookFault, decode, workbook};
+pub use sheet::{
+    CellWords, ColumnLayout, Dialect, Holds, Kind as SheetKind, Sheet, SheetLayout, SheetOptions, Wanted,
+    WorkbookFault, cell_words, decode, layout, workbook,
+};
 pub use waivers::read_waivers;
 
 use crate::diagnostic::{Code, Diagnostics};

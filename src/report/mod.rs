@@ -21,6 +21,7 @@ mod messages;
 pub mod paper;
 mod phrase;
 mod tally;
+mod template;
 mod text;
 mod view;
 
@@ -40,6 +41,7 @@ pub use markdown::Markdown;
 pub use messages::{Contrast, Message};
 pub use phrase::{Scope, Wording};
 pub use tally::{AmountLine, Group, Tally, Total, TotalOf, VerdictLine, totals};
+pub use template::template;
 pub use text::{Colour, Text};
 
 use crate::assess::{

@@ -93,7 +93,9 @@ fn quoted(words: &str) -> Cow<'_, str> {
 
 /// Words with a `'` before them where a spreadsheet would take them for a formula.
 fn tame(words: &str) -> Cow<'_, str> {
-    if words.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    // One that has a `'` already gets another, so that it can be told apart; a sign alone is no formula.
+    let bare = words.trim_start_matches(['\'', ' ']);
+    if bare.len() > 1 && bare.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{words}"))
     } else {
         Cow::Borrowed(words)

@@ -102,9 +102,8 @@ proptest! {
         let mut rows = ::csv::ReaderBuilder::new().delimiter(separator).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let row = rows.records().next().unwrap().unwrap();
         for (read, written) in row.iter().zip(&cells) {
-            let bare = read.strip_prefix('\'').filter(|_| !written.starts_with('\'')).unwrap_or(read);
-            let opens = read.starts_with(['=', '+', '-', '@', '\r']);
-            prop_assert!(bare == written && !opens || read == format!("'{written}"), "{read:?} {written:?}");
+            let opens = read.len() > 1 && read.starts_with(['=', '+', '-', '@', '\r']);
+            prop_assert!(read == written && !opens || read == format!("'{written}"), "{read:?} {written:?}");
         }
     }
 }

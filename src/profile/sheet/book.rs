@@ -75,7 +75,7 @@ fn is_blank(sheet: &Sheet<'_>) -> bool {
 }
 
 /// The record of a title: its name or label, or that of a list of it.
-fn titled(title: &str, vocabulary: &Vocabulary) -> Option<RecordId> {
+pub(super) fn titled(title: &str, vocabulary: &Vocabulary) -> Option<RecordId> {
     let wanted = folded(title);
     let mut records = vocabulary.records();
     if let Some((id, _)) = records.find(|(_, record)| called(record).any(|name| folded(name) == wanted)) {
@@ -163,16 +163,7 @@ fn settle(
 
 /// The fact that holds the list.
 fn list<'v>(home: &Home, vocabulary: &'v Vocabulary) -> Option<&'v crate::model::Fact> {
-    let mut record = vocabulary.record(home.record);
-    let mut found = None;
-    for slot in &home.path {
-        let fact = record.fact(*slot);
-        if let Type::Record(inner) = fact.ty {
-            record = vocabulary.record(inner);
-        }
-        found = Some(fact);
-    }
-    found
+    vocabulary.fact_at(home.record, &home.path)
 }
 
 /// Lists of a record in another one or in what is nested in it.

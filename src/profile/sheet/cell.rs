@@ -65,9 +65,9 @@ impl Reading<'_> {
                 let index = find(choice, words);
                 Ok(Said::Words(index.map_or(words, |index| choice.value_name(index)).to_owned()))
             }
-            // What a spreadsheet would take for a formula is written with a `'` before it.
+            // What a spreadsheet would take for a formula is written with a `'` before it in CSV.
             Type::Text => Ok(Said::Words(match words.strip_prefix('\'') {
-                Some(rest) if rest.starts_with(['=', '+', '-', '@']) => lines(rest),
+                Some(rest) if self.kind == Kind::Text && is_formula(rest) => lines(rest),
                 Some(_) | None => lines(words),
             })),
             Type::Schedule | Type::Record(_) | Type::List(_) | Type::Poison => Ok(Said::Words(words.to_owned())),
@@ -77,6 +77,8 @@ impl Reading<'_> {
     fn number(self, words: &str, quoted: bool, unit: Option<&str>) -> Result<String, Fault> {
         // A number in a workbook is exact as it stands; only what was written as words is to be understood.
         if self.kind == Kind::Workbook && !quoted {
+            // A cell in the format of a percentage says so itself.
+            let unit = unit.filter(|_| !words.ends_with('%'));
             return Ok(unit.map_or_else(|| words.to_owned(), |unit| format!("{words} {unit}")));
         }
         dialect::plain(words, self.notation, unit)
@@ -105,13 +107,19 @@ impl Reading<'_> {
     }
 }
 
+/// Whether a spreadsheet would take words for a formula, or would without a `'` before them.
+fn is_formula(words: &str) -> bool {
+    let words = words.trim_start_matches(['\'', ' ']);
+    words.len() > 1 && words.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 /// Words with their line ends, which the text of a workbook keeps on one line.
 fn lines(words: &str) -> String {
     words.replace('\u{2028}', "\n")
 }
 
 /// The value of a choice by its name, a further name or its label.
-fn find(choice: &Choice, words: &str) -> Option<u16> {
+pub(super) fn find(choice: &Choice, words: &str) -> Option<u16> {
     if let Some(index) = choice.find(words) {
         return Some(index);
     }

@@ -49,7 +49,7 @@ pub(super) type Path = Vec<Slot>;
 
 /// What one heading means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Meaning {
+pub(super) enum Meaning {
     Fact { path: Path, unit: Option<String> },
     About { path: Path, word: Word },
     Parent,
@@ -145,6 +145,11 @@ impl<'v> Subject<'v> {
         plan
     }
 
+    /// Whether a heading is understood so.
+    pub(super) fn means(self, heading: &str, wanted: &Meaning) -> bool {
+        self.meaning(heading).is_ok_and(|meaning| meaning == *wanted)
+    }
+
     fn meaning(self, heading: &str) -> Result<Meaning, Fault> {
         if heading.is_empty() {
             return Ok(Meaning::Blank);
@@ -236,7 +241,7 @@ impl<'v> Subject<'v> {
         let closed = closed.or_else(|| heading.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')));
         let Some((name, unit)) = closed else { return Ok(None) };
         let Some(path) = self.fact(name.trim())? else { return Ok(None) };
-        let wanted = match self.at(&path).map(|fact| &fact.ty) {
+        let wanted = match self.vocabulary.fact_at(self.record, &path).map(|fact| &fact.ty) {
             Some(Type::Number(wanted)) => *wanted,
             Some(_) | None => return Ok(None),
         };
@@ -247,19 +252,6 @@ impl<'v> Subject<'v> {
             UnitText::Unknown(_) => false,
         };
         Ok(fits.then(|| (path, unit.trim().to_owned())))
-    }
-
-    fn at(self, path: &Path) -> Option<&'v Fact> {
-        let mut record = self.vocabulary.record(self.record);
-        let mut found = None;
-        for slot in path {
-            let fact = record.fact(*slot);
-            if let Type::Record(inner) = fact.ty {
-                record = self.vocabulary.record(inner);
-            }
-            found = Some(fact);
-        }
-        found
     }
 
     /// The names on the way to a fact, with points between them.

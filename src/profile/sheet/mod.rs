@@ -15,12 +15,14 @@ mod csv;
 mod dialect;
 mod encoding;
 mod heading;
+mod layout;
 mod read;
 mod row;
 mod workbook;
 
 pub use dialect::Dialect;
 pub use encoding::decode;
+pub use layout::{CellWords, ColumnLayout, Holds, SheetLayout, Wanted, cell_words, layout};
 pub use workbook::{WorkbookFault, workbook};
 
 use crate::span::FileId;

@@ -29,6 +29,8 @@ catalogue! {
     Provided: "provided", "vorhanden";
     /// The amount short.
     Short: "short", "fehlt";
+    /// The value of a score.
+    Value: "value", "Wert";
     /// The unit of the amounts.
     Unit: "unit", "Einheit";
     /// What was compared, what fails or is missing.

@@ -15,6 +15,7 @@ use super::forecast::Words as ForecastWords;
 use super::messages::Heads;
 use super::messages::Scoring;
 use super::phrase::Prose;
+use super::template::Words as TemplateWords;
 use super::{Contrast, Message};
 use crate::language::Language;
 
@@ -39,6 +40,7 @@ fn both_languages_fill_the_same_places() {
     both(|entry, language| Heads::ALL[entry].words(language), Heads::ALL.len());
     both(|entry, language| Scoring::ALL[entry].words(language), Scoring::ALL.len());
     both(|entry, language| ForecastWords::ALL[entry].words(language), ForecastWords::ALL.len());
+    both(|entry, language| TemplateWords::ALL[entry].words(language), TemplateWords::ALL.len());
     both(|entry, language| Contrast::ALL[entry].words(language), Contrast::ALL.len());
 }
 

@@ -2,15 +2,15 @@
 
 use super::{Telling, View};
 use crate::assess::{Finding, GuaranteeFinding, Subject};
-use crate::model::{Citation, Status};
+use crate::model::{Citation, Score, Status};
 use crate::quantity::{Rational, Unit};
-use crate::report::messages::Heads;
+use crate::report::messages::{Heads, Scoring};
 use crate::report::paper::{Cell, Column, Row};
 use crate::report::phrase::readable;
 use crate::report::{Assessed, Message, Wording};
 
 /// The columns, in order; those with amounts are marked.
-const COLUMNS: [(Heads, bool); 15] = [
+const COLUMNS: [(Heads, bool); 16] = [
     (Heads::Standard, false),
     (Heads::KeyDate, false),
     (Heads::Record, false),
@@ -23,6 +23,7 @@ const COLUMNS: [(Heads, bool); 15] = [
     (Heads::Required, true),
     (Heads::Provided, true),
     (Heads::Short, true),
+    (Heads::Value, true),
     (Heads::Unit, false),
     (Heads::Reason, false),
     (Heads::Source, false),
@@ -35,7 +36,7 @@ impl View<'_> {
         COLUMNS.map(column).into()
     }
 
-    /// A row for each finding of an assessment, met or not, and for each guarantee.
+    /// A row for each finding of an assessment, met or not, for each score and for each guarantee.
     pub(in crate::report) fn finding_rows(&self, assessed: &Assessed<'_>) -> Vec<Row> {
         let assessment = assessed.assessment;
         let wording = Wording::new(self.run.program, assessment.standard, self.run.key_date, self.language);
@@ -44,6 +45,7 @@ impl View<'_> {
         let view = View { details: true, ..*self };
         let telling = Telling { view: &view, wording, assessment, evidence: assessed.evidence };
         let findings = assessment.findings.iter().map(|finding| telling.finding_row(finding));
+        let findings = findings.chain(assessment.scores.iter().map(|finding| telling.score_row(finding)));
         findings.chain(assessment.guarantees.iter().map(|finding| telling.guarantee_row(finding))).collect()
     }
 }
@@ -73,6 +75,7 @@ impl Telling<'_, '_> {
             required,
             provided,
             short,
+            Cell::Empty,
             words_cell(if any && unit != Unit::SHARE { self.wording.unit(unit, false) } else { String::new() }),
             words_cell(joined(reasons)),
             self.sources(&rule.notes.sources),
@@ -90,14 +93,35 @@ impl Telling<'_, '_> {
             self.wording.say(Message::Guarantee).to_owned(),
             self.wording.say(finding.status.into()).to_owned(),
         ];
-        let [required, provided, short, unit] = [const { Cell::Empty }; 4];
-        let behind =
-            [required, provided, short, unit, words_cell(joined(reasons)), self.sources(&guarantee.notes.sources)];
-        self.row(words, behind)
+        let [required, provided, short, value, unit] = [const { Cell::Empty }; 5];
+        let sources = self.sources(&guarantee.notes.sources);
+        self.row(words, [required, provided, short, value, unit, words_cell(joined(reasons)), sources])
+    }
+
+    fn score_row(&self, finding: &Finding) -> Row {
+        let rule = self.wording.standard.rule(finding.rule);
+        let unit = rule.body.score().map_or(Unit::ONE, Score::unit);
+        let lines = self.scored(finding).map(|scored| scored.lines).unwrap_or_default();
+        let reasons = lines.iter().filter(|line| !line.quiet).map(super::Line::whole);
+        let words = [
+            rule.label.name.clone(),
+            readable(rule.label.shown()),
+            Scoring::Title.words(self.wording.language).to_owned(),
+            self.wording.say(finding.status.into()).to_owned(),
+        ];
+        let value = match finding.value.filter(|_| finding.status == Status::Applies) {
+            Some(value) => Cell::Amount(self.wording.short_number(value, unit), value, unit),
+            None => Cell::Empty,
+        };
+        let named = value != Cell::Empty && unit != Unit::SHARE;
+        let unit = words_cell(if named { self.wording.unit(unit, false) } else { String::new() });
+        let [required, provided, short] = [const { Cell::Empty }; 3];
+        let sources = self.sources(&rule.notes.sources);
+        self.row(words, [required, provided, short, value, unit, words_cell(joined(reasons)), sources])
     }
 
     /// What is the same in all rows of an assessment, and the rest.
-    fn row(&self, words: [String; 4], behind: [Cell; 6]) -> Row {
+    fn row(&self, words: [String; 4], behind: [Cell; 7]) -> Row {
         let Subject { record, name, title, .. } = &self.assessment.subject;
         let day = self.view.run.key_date;
         let before = [
