@@ -92,7 +92,12 @@ pub(super) fn run(arguments: &ForecastArguments, screen: Screen) -> Result<Exit,
     let first = program.standards.first().map_or(Language::English, |standard| standard.language);
     let language = arguments.lang.map_or(first, Into::into);
     let forecast = Forecast { run, outcomes: &outcomes };
-    output(arguments, language).write(&forecast_paper(&forecast, language), &forecast_json(&forecast), screen)?;
+    let inputs: Vec<PathBuf> = arguments.case.profiles.iter().chain(&arguments.scenario).cloned().collect();
+    output(arguments, &inputs, language).write(
+        &forecast_paper(&forecast, language),
+        &forecast_json(&forecast),
+        screen,
+    )?;
     Ok(Exit::Fine)
 }
 
@@ -240,11 +245,11 @@ fn out_of_range(error: OutOfRange) -> CliError {
         .help("`norm check` tells where; let the scenario end earlier, or grow less")
 }
 
-fn output(arguments: &ForecastArguments, language: Language) -> PaperOutput<'_> {
+fn output<'a>(arguments: &'a ForecastArguments, inputs: &'a [PathBuf], language: Language) -> PaperOutput<'a> {
     PaperOutput {
         kind: arguments.format,
         path: arguments.output.as_deref(),
-        inputs: &arguments.case.profiles,
+        inputs,
         language,
         csv: arguments.case.sheets.form(),
         main: MAIN,

@@ -219,6 +219,10 @@ impl<'s> Writing<'s, '_> {
         let explains = self.sheet.explained && at == 1;
         for (column, cell) in (0..).zip(&row.cells) {
             match cell {
+                // The line above a sum has no gaps.
+                Cell::Empty if row.strong => {
+                    self.worksheet.write_blank(at, column, &plain(true))?;
+                }
                 Cell::Empty => {}
                 Cell::Words(words) => {
                     let words = short(words);
