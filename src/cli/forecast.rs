@@ -16,7 +16,7 @@ use crate::forecast::{
 };
 use crate::language::Language;
 use crate::model::{Instance, RecordId, StandardId, Vocabulary};
-use crate::profile::Format;
+use crate::profile::{Format, read_header};
 use crate::report::{Forecast, Run, forecast_json, forecast_paper};
 use crate::source::SourceMap;
 use std::path::{Path, PathBuf};
@@ -118,6 +118,11 @@ fn read(
         let file = inputs::take(&inputs::name(path), bytes, sources, &mut diagnostics);
         if diagnostics.has_errors() {
             break;
+        }
+        let header = read_header(format, file, &sources.file(file).text, &mut Diagnostics::new());
+        if !header.standards.is_empty() || header.key_date.is_some() {
+            return Err(CliError::new(format!("{} is a profile, not a scenario", path.display()))
+                .help("a scenario says what changes: title, growth, openings, closures, hires, parameters, versions"));
         }
         let found = reader.read(format, file, &sources.file(file).text, &mut diagnostics);
         if found.is_empty() && !diagnostics.has_errors() {

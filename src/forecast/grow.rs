@@ -41,7 +41,7 @@ pub(super) fn closed_on(scenario: &Scenario, day: Date) -> Vec<Address> {
 }
 
 /// Every figure that differs from its profile, on a day.
-fn figures_on(scenario: &Scenario, day: Date) -> Figures {
+pub(super) fn figures_on(scenario: &Scenario, day: Date) -> Figures {
     let mut state = State { scenario, figures: Figures::new() };
     let mut breaks = scenario.events();
     breaks.retain(|at| scenario.start() < *at && *at <= day);

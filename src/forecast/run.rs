@@ -4,6 +4,7 @@ use super::case::Case;
 use super::grow::{closed_on, world_on};
 use super::lines::{Series, series};
 use super::spells::{Spells, spells};
+use super::strain::{Strain, strains};
 use crate::assess::Assessor;
 use crate::capacity::Ledger;
 use crate::model::{Justification, Waiver};
@@ -28,6 +29,8 @@ pub struct Outcome<'c> {
     pub days: Vec<Day<'c>>,
     /// When each need is met and when it falls short, to the day.
     pub spells: Spells,
+    /// What else to look at.
+    pub strains: Vec<Strain>,
 }
 
 /// One day.
@@ -57,7 +60,8 @@ pub fn run<'c>(case: &'c Case, waivers: &'c [Waiver], reasons: &'c [Justificatio
         days.push(Day { date, people: people_on(case, date), plain, hired });
     }
     let spells = spells(case, &take)?;
-    Ok(Outcome { case, days, spells })
+    let strains = strains(case, &days);
+    Ok(Outcome { case, days, spells, strains })
 }
 
 impl Outcome<'_> {

@@ -253,6 +253,28 @@ fn what_is_not_known_is_a_range_and_never_nothing() {
     assert_eq!(sums.beyond.known().unwrap(), Rational::whole(102));
 }
 
+#[test]
+fn what_else_to_look_at_is_told_once() {
+    let crowded = TOWN.replace("residents: 100", "places: 110, residents: 100");
+    let scenario = "scenario:
+  until: 2026-04-01
+  growth: [{records: [House 1], people: 8, every: month}, {people: 90000, every: month}]
+  hires: [{posts: 3, record: House 1, counted_in: [places], from: 2026-01-01}]
+";
+    let town = scene(&crowded, scenario, "");
+    let outcome = town.outcome();
+    let told: Vec<String> = outcome
+        .strains
+        .iter()
+        .map(|strain| match strain {
+            Strain::Crowded { day, people, places, .. } => format!("{day}: {people} people, {places} places"),
+            Strain::PastBounds { day, number, highest, .. } => format!("{day}: {number} of {highest}"),
+            Strain::Uncounted => "uncounted".to_owned(),
+        })
+        .collect();
+    assert_eq!(told, ["2026-03-01: 180300 of 100000", "2026-03-01: 116 people, 110 places", "uncounted"]);
+}
+
 /// What `norm capacity` takes in: the records as they are, on the key date.
 fn capacity(town: &Scene) -> (Vec<Holder>, Vec<Entry>) {
     let mut ledger = Ledger::new(&town.program);

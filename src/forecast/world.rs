@@ -57,6 +57,30 @@ impl World {
         })
     }
 
+    /// The names of a record: its `id` and its `name`, as far as it says them.
+    pub fn names(&self, vocabulary: &Vocabulary, address: &Address) -> Vec<String> {
+        let Some(record) = self.find(address) else { return Vec::new() };
+        let declared = vocabulary.record(record.record);
+        let said = |name| match record.get(declared.find(name)?) {
+            Value::Text(text) => Some(text.trim().to_owned()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Unknown
+            | Value::None
+            | Value::Bool(_)
+            | Value::Date(_)
+            | Value::Schedule(_)
+            | Value::Choice(_)
+            | Value::List(_)
+            | Value::Record(_) => None,
+        };
+        ["id", "name"].into_iter().filter_map(said).collect()
+    }
+
+    /// What people call a record: its `name`, else its `id`.
+    pub fn name(&self, vocabulary: &Vocabulary, address: &Address) -> Option<String> {
+        self.names(vocabulary, address).pop()
+    }
+
     /// Every record that is an outermost one or an item of a list, enclosing ones first.
     pub fn addresses(&self) -> Vec<Address> {
         let mut found = Vec::new();

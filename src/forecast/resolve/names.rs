@@ -5,25 +5,7 @@ use crate::diagnostic::nearest;
 use crate::forecast::people_of;
 use crate::forecast::read::Entry;
 use crate::forecast::world::{Address, Track, fact_path};
-use crate::model::{Instance, RecordId, Type, Value, Vocabulary};
-
-/// What a record is called: its `id`, else its `name`; and its `name` where it has both.
-fn names(vocabulary: &Vocabulary, instance: &Instance) -> Vec<String> {
-    let record = vocabulary.record(instance.record);
-    let said = |name| match instance.get(record.find(name)?) {
-        Value::Text(text) => Some(text.trim().to_owned()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Unknown
-        | Value::None
-        | Value::Bool(_)
-        | Value::Date(_)
-        | Value::Schedule(_)
-        | Value::Choice(_)
-        | Value::List(_)
-        | Value::Record(_) => None,
-    };
-    ["id", "name"].into_iter().filter_map(said).collect()
-}
+use crate::model::{RecordId, Type, Value, Vocabulary};
 
 impl Resolver<'_, '_> {
     pub(super) fn vocabulary(&self) -> &Vocabulary {
@@ -31,7 +13,7 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn names_of(&self, address: &Address) -> Vec<String> {
-        self.scenario.world.find(address).map(|record| names(self.vocabulary(), record)).unwrap_or_default()
+        self.scenario.world.names(self.vocabulary(), address)
     }
 
     /// The type of a record.

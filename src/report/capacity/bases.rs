@@ -23,7 +23,8 @@ impl Page<'_, '_> {
     }
 }
 
-fn basis(wording: &Wording<'_>, rule: &Rule) -> Line {
+/// How the need of a rule is worked out, and where that is written.
+pub(in crate::report) fn basis(wording: &Wording<'_>, rule: &Rule) -> Line {
     let need = match &rule.body {
         Body::Comparison { required, .. } | Body::Capacity { required, .. } => {
             wording.phrase(required, &Scope::about(rule.about))

@@ -24,6 +24,7 @@ use crate::capacity::Ledger;
 use crate::capacity::change::{Change, Headroom};
 use crate::language::Language;
 use crate::model::{RecordId, RuleId, Slot, StandardId};
+pub(super) use bases::basis;
 pub(super) use cells::{need_cell, sum_cell};
 pub(super) use changes::fact_name;
 pub(super) use words::Words;

@@ -38,9 +38,9 @@ const COMPARED: [(&str, &str); 6] = [
     ("#6b6b6b", "1 3"),
 ];
 
-/// Draws a chart.
-pub fn svg(chart: &Chart) -> String {
-    let drawing = Drawing::new(chart);
+/// Draws a chart. `id` begins the ids in it, so that several may stand in one page.
+pub fn svg(chart: &Chart, id: &str) -> String {
+    let drawing = Drawing::new(chart, id);
     let mut out = String::new();
     let say = |out: &mut String, line: &str| {
         out.push_str(line);
@@ -51,12 +51,12 @@ pub fn svg(chart: &Chart) -> String {
     say(
         &mut out,
         &format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{page}\" role=\"img\" aria-labelledby=\"title desc\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{page}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
          font-family=\"'Segoe UI', 'Helvetica Neue', Arial, sans-serif\" font-size=\"12\" fill=\"#1b1b1b\">"
         ),
     );
-    say(&mut out, &format!("<title id=\"title\">{}</title>", escape(&chart.title)));
-    say(&mut out, &format!("<desc id=\"desc\">{}</desc>", escape(&chart.about)));
+    say(&mut out, &format!("<title id=\"{id}-title\">{}</title>", escape(&chart.title)));
+    say(&mut out, &format!("<desc id=\"{id}-desc\">{}</desc>", escape(&chart.about)));
     say(&mut out, &format!("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>", tenths(WIDTH), tenths(height)));
     say(
         &mut out,
@@ -78,6 +78,8 @@ pub fn svg(chart: &Chart) -> String {
 
 struct Drawing<'c> {
     chart: &'c Chart,
+    /// What the ids begin with.
+    id: &'c str,
     amounts: Amounts,
     days: Days,
     right: Tenths,
@@ -87,7 +89,7 @@ struct Drawing<'c> {
 }
 
 impl<'c> Drawing<'c> {
-    fn new(chart: &'c Chart) -> Self {
+    fn new(chart: &'c Chart, id: &'c str) -> Self {
         let points = chart.curves.iter().flat_map(|curve| curve.points.iter().flatten());
         // What may be much higher must not flatten what is known: it runs out of the top.
         let lowest = points.clone().map(|extent| extent.low).max().unwrap_or(Rational::ONE).max(Rational::ONE);
@@ -98,7 +100,7 @@ impl<'c> Drawing<'c> {
         let marks = Tenths::try_from(chart.marks.len()).unwrap_or_default();
         let bottom = TOP + LINE * marks + TALL;
         let amounts = Amounts::new(highest.max(lowest), bottom, TALL);
-        Self { chart, amounts, days: Days::new(&chart.days, LEFT, right - LEFT), right, bottom, below }
+        Self { chart, id, amounts, days: Days::new(&chart.days, LEFT, right - LEFT), right, bottom, below }
     }
 
     fn height(&self) -> Tenths {
@@ -155,12 +157,13 @@ impl<'c> Drawing<'c> {
         }
         let _ = writeln!(
             out,
-            "<defs><pattern id=\"short\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+            "<defs><pattern id=\"{id}-short\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#fbe9e7\"/>\
              <line x1=\"0\" x2=\"0\" y1=\"0\" y2=\"6\" stroke=\"#d9a59d\" stroke-width=\"1.2\"/></pattern></defs>\
-             <polygon points=\"{} {}\" fill=\"url(#short)\"/>",
+             <polygon points=\"{} {}\" fill=\"url(#{id}-short)\"/>",
             upper.join(" "),
             lower.join(" "),
+            id = self.id,
         );
     }
 

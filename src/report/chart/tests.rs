@@ -53,17 +53,17 @@ fn a_picture_is_told_in_words_and_written_as_its_language_writes() {
         curve("Bedarf", Style::Required, "1000.5 12345 12345"),
         curve("vorhanden", Style::Present, "1000 1000 1000"),
     ]);
-    let svg = svg(&chart);
+    let svg = svg(&chart, "c");
     assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"));
     for said in [
-        "<title id=\"title\">Bedarf &amp; Personal</title>",
-        "<desc id=\"desc\">Bedarf &lt;steigt&gt;</desc>",
+        "<title id=\"c-title\">Bedarf &amp; Personal</title>",
+        "<desc id=\"c-desc\">Bedarf &lt;steigt&gt;</desc>",
         ">Bedarf 12.345</text>",
         ">vorhanden 1000</text>",
         ">14.000</text>",
         ">01.05.2016</text>",
         ">zu wenig ab 03.03.2016</text>",
-        "url(#short)",
+        "url(#c-short)",
     ] {
         assert!(svg.contains(said), "{said} is missing in\n{svg}");
     }
@@ -71,7 +71,7 @@ fn a_picture_is_told_in_words_and_written_as_its_language_writes() {
 
 #[test]
 fn long_names_stand_below() {
-    let drawn = |label: &str| svg(&chart(vec![curve(label, Style::Compared(0), "1 2 3")]));
+    let drawn = |label: &str| svg(&chart(vec![curve(label, Style::Compared(0), "1 2 3")]), "c");
     assert!(drawn("Zuzug wie bisher").contains(">Zuzug wie bisher 3</text>"));
     let long = drawn("Zuzug, ein neues Haus und ein anderer Schlüssel");
     assert!(long.contains(">Zuzug, ein neues Haus und ein anderer Schlüssel</text>") && long.contains(">3</text>"));
@@ -79,7 +79,7 @@ fn long_names_stand_below() {
 
 #[test]
 fn what_is_not_known_leaves_a_gap() {
-    let broken = svg(&chart(vec![curve("Bedarf", Style::Required, "1 ? 3 4")]));
+    let broken = svg(&chart(vec![curve("Bedarf", Style::Required, "1 ? 3 4")]), "c");
     assert_eq!(broken.matches("<path ").count(), 2);
 }
 
@@ -92,7 +92,7 @@ proptest! {
         let points: Vec<Option<Extent>> = amounts.into_iter().map(|amount| amount.map(extent)).collect();
         let mut chart = chart(vec![curve("a", Style::Required, &vec!["0"; points.len()].join(" "))]);
         chart.curves[0].points = points;
-        let picture = svg(&chart);
+        let picture = svg(&chart, "c");
         prop_assert!(!picture.contains("\"-"), "{}", picture);
         prop_assert_eq!(sparklines(&chart, 20).len(), 1);
     }

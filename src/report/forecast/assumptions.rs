@@ -2,7 +2,7 @@
 
 use super::{Page, Scene, Words};
 use crate::forecast::{Address, Amount, Closure, Growth, Hire, Leaving, Opening, Said, Setting, Step, Track, Version};
-use crate::model::{Type, Value};
+use crate::model::Type;
 use crate::quantity::Unit;
 use crate::report::Wording;
 use crate::report::capacity::fact_name;
@@ -17,8 +17,12 @@ impl Page<'_, '_> {
         for scene in &self.scenes {
             let told = scene.assumptions();
             if self.scenes.len() > 1 {
-                let below = told.into_iter().flat_map(|line| [vec![line.words], line.below].concat());
-                lines.push(Line { words: scene.name.clone(), below: below.collect() });
+                let one = |line: Line| match line.below.as_slice() {
+                    [] => line.words,
+                    below => format!("{} ({})", line.words, below.join("; ")),
+                };
+                let below = told.into_iter().map(one).collect();
+                lines.push(Line { words: scene.name.clone(), below });
             } else {
                 lines.extend(told);
             }
@@ -177,28 +181,18 @@ impl Scene<'_> {
         format!("{name}, {}", self.fact(track, wording))
     }
 
-    fn fact(&self, track: &Track, wording: &Wording<'_>) -> String {
+    pub(super) fn fact(&self, track: &Track, wording: &Wording<'_>) -> String {
         let record = self.case().scenario.world.find(&track.record);
         record.map(|record| fact_name(wording, record.record, &track.fact)).unwrap_or_default()
     }
 
     /// What a record is called: its `name`, else its `id`.
-    fn record(&self, address: &Address) -> String {
-        let Some(record) = self.case().scenario.world.find(address) else { return String::new() };
-        let declared = self.case().program.vocabulary.record(record.record);
-        let said = |name| match record.get(declared.find(name)?) {
-            Value::Text(text) => Some(text.to_string()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::Choice(_)
-            | Value::List(_)
-            | Value::Record(_) => None,
-        };
-        said("name").or_else(|| said("id")).unwrap_or_else(|| readable(declared.called(self.language)))
+    pub(super) fn record(&self, address: &Address) -> String {
+        let (world, vocabulary) = (&self.case().scenario.world, &self.case().program.vocabulary);
+        world.name(vocabulary, address).unwrap_or_else(|| {
+            let record = world.find(address).map(|record| vocabulary.record(record.record));
+            record.map(|it| readable(it.called(self.language))).unwrap_or_default()
+        })
     }
 
     fn unit_at(&self, track: Option<&Track>) -> Unit {

@@ -2,7 +2,7 @@
 
 use super::Forecast;
 use crate::capacity::{Sum, Sums};
-use crate::forecast::{Line, Of, Outcome, Point, Spell, State};
+use crate::forecast::{Line, Of, Outcome, Point, Spell, State, Strain};
 use crate::quantity::{Rational, Unit};
 use crate::report::codes::in_unit;
 use serde_json::{Value, json};
@@ -44,6 +44,7 @@ fn scenario(outcome: &Outcome<'_>) -> Value {
             "date": day.date.to_string(),
             "people": day.people.map(|people| people.to_string()),
         })).collect::<Vec<_>>(),
+        "watch": outcome.strains.iter().map(|strain| watch(outcome, strain)).collect::<Vec<_>>(),
         "lines": outcome.series().iter().map(|series| {
             let unit = series.line.unit;
             let spells = |hired| spells(&outcome.spells.of(&series.line, hired));
@@ -61,6 +62,31 @@ fn scenario(outcome: &Outcome<'_>) -> Value {
             })
         }).collect::<Vec<_>>(),
     })
+}
+
+/// What else to look at.
+fn watch(outcome: &Outcome<'_>, strain: &Strain) -> Value {
+    let world = &outcome.case.scenario.world;
+    let name = |address| world.name(&outcome.case.program.vocabulary, address);
+    match strain {
+        Strain::Crowded { house, day, people, places } => json!({
+            "kind": "more_people_than_places",
+            "record": name(house),
+            "date": day.to_string(),
+            "number": people.to_string(),
+            "most": places.to_string(),
+        }),
+        Strain::PastBounds { track, day, number, highest } => json!({
+            "kind": "past_bounds",
+            "record": name(&track.record),
+            "date": day.to_string(),
+            "number": number.to_string(),
+            "most": highest.to_string(),
+        }),
+        Strain::Uncounted => json!({
+            "kind": "hires_not_counted", "record": null, "date": null, "number": null, "most": null,
+        }),
+    }
 }
 
 fn value(value: &crate::model::Value, ty: &crate::model::Type) -> Value {

@@ -4,9 +4,11 @@
 
 mod answers;
 mod assumptions;
+mod bases;
 mod charts;
 mod json;
 mod tables;
+mod watch;
 mod words;
 
 pub use json::{FORECAST_FORMAT, FORECAST_SCHEMA, forecast_json};
@@ -74,7 +76,9 @@ impl Page<'_, '_> {
             sections.extend(self.courses(scene));
         }
         sections.extend(self.firsts());
+        sections.extend(self.watch());
         sections.push(self.assumptions());
+        sections.extend(self.bases());
         sections
     }
 

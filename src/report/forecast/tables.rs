@@ -1,7 +1,7 @@
 //! The tables: the course of a scenario, several scenarios side by side, and from when something falls short.
 
 use super::{Page, Scene, Words};
-use crate::capacity::{Sum, Sums};
+use crate::capacity::Sums;
 use crate::forecast::{Line, Of, Point, Series, State};
 use crate::model::StandardId;
 use crate::quantity::Unit;
@@ -19,7 +19,7 @@ impl Page<'_, '_> {
             let line = &series.line;
             let rows =
                 series.points.iter().enumerate().map(|(at, point)| self.course_row(scene, line, at, point, None));
-            let table = Table { name: "course", columns: self.columns(scene, false), rows: rows.collect() };
+            let table = Table { name: "course", columns: self.columns(false), rows: rows.collect() };
             sections.push(Section {
                 title: self.titled(self.say(Words::Course), Some(scene), Some(line.standard)),
                 chart: self.chart(scene, series),
@@ -52,7 +52,7 @@ impl Page<'_, '_> {
                     .map(move |(at, point)| self.course_row(scene, &series.line, at, point, Some(name.clone())))
                     .collect::<Vec<_>>()
             });
-            let table = Table { name: "roles", columns: self.columns(scene, true), rows: rows.collect() };
+            let table = Table { name: "roles", columns: self.columns(true), rows: rows.collect() };
             sections.push(Section {
                 title: self.titled(self.say(Words::ByRole), Some(scene), Some(standard)),
                 lines: steady.iter().filter_map(|series| self.steady(scene, series)).map(Into::into).collect(),
@@ -74,7 +74,12 @@ impl Page<'_, '_> {
         Some(self.fill(Words::Steady, &[&scene.line(&series.line), required.shown(), &present]))
     }
 
-    fn columns(&self, scene: &Scene<'_>, role: bool) -> Vec<Column> {
+    /// Whether anybody is to be hired in any of the scenarios: their tables have the same columns.
+    fn hires(&self) -> bool {
+        self.scenes.iter().any(|scene| scene.case().scenario.hires())
+    }
+
+    fn columns(&self, role: bool) -> Vec<Column> {
         let mut columns = Vec::new();
         if role {
             columns.push(Column::words(self.say(Words::Role)));
@@ -85,7 +90,7 @@ impl Page<'_, '_> {
         }
         columns.push(Column::amounts(self.say(Words::Required)));
         columns.push(Column::amounts(self.say(Words::Present)));
-        if scene.case().scenario.hires() {
+        if self.hires() {
             columns.push(Column::amounts(self.say(Words::Hired)));
             columns.push(Column::amounts(self.say(Words::ShortPlain)));
         }
@@ -97,9 +102,8 @@ impl Page<'_, '_> {
     fn course_row(&self, scene: &Scene<'_>, line: &Line, at: usize, point: &Point, role: Option<String>) -> Row {
         let Some(wording) = scene.wording(line.standard) else { return Row { cells: Vec::new(), total: false } };
         let unit = line.unit;
-        let sum = |sums: Option<&Sums>, of: fn(&Sums) -> &Sum| {
-            sums.map_or(Cell::Empty, |sums| self.known(of(sums), sums, unit, &wording))
-        };
+        let sum =
+            |sums: Option<&Sums>, part: Part| sums.map_or(Cell::Empty, |sums| self.known(part, sums, unit, &wording));
         let counted = point.counted.as_ref();
         let mut cells = Vec::new();
         let by_role = role.is_some();
@@ -113,20 +117,27 @@ impl Page<'_, '_> {
             }));
         }
         cells.push(counted.map_or(Cell::Words("–".to_owned()), |sums| need_cell(sums, unit, &wording, self.language)));
-        cells.push(sum(counted, |sums| &sums.present));
+        cells.push(sum(counted, Part::Present));
         if scene.case().scenario.hires() {
             let hired = point.hired();
             cells.push(hired.map_or(Cell::Empty, |hired| Cell::Amount(wording.short_number(hired, unit), hired, unit)));
-            cells.push(sum(point.plain.as_ref(), |sums| &sums.short));
+            cells.push(sum(point.plain.as_ref(), Part::Short));
+        } else if self.hires() {
+            cells.extend([Cell::Empty, Cell::Empty]);
         }
-        cells.push(sum(counted, |sums| &sums.short));
+        cells.push(sum(counted, Part::Short));
         cells.push(Cell::Words(wording.unit(unit, false)));
         Row { cells, total: false }
     }
 
-    /// A sum of what is known: "≥" before it where something is not, "?" where nothing is.
-    fn known(&self, sum: &Sum, sums: &Sums, unit: Unit, wording: &Wording<'_>) -> Cell {
-        let open = sum.undetermined() > sums.silent;
+    /// A sum of what is known: "≥" before it where something is not, "?" where nothing is. What is missing where the
+    /// standard is silent is asked by nobody.
+    fn known(&self, part: Part, sums: &Sums, unit: Unit, wording: &Wording<'_>) -> Cell {
+        let (sum, silent) = match part {
+            Part::Present => (&sums.present, 0),
+            Part::Short => (&sums.short, sums.silent),
+        };
+        let open = sum.undetermined() > silent;
         match sum_cell(sum, sums.entries, unit, wording, self.language) {
             Cell::Empty => Cell::Words(self.unknown()),
             Cell::Amount(_, known, _) if open && known.is_zero() => Cell::Words(self.unknown()),
@@ -204,7 +215,7 @@ impl Page<'_, '_> {
                 Some(if need {
                     need_cell(sums, line.unit, &wording, self.language)
                 } else {
-                    self.known(&sums.short, sums, line.unit, &wording)
+                    self.known(Part::Short, sums, line.unit, &wording)
                 })
             });
             let cells: Vec<Cell> = cells.map(|cell| cell.unwrap_or(Cell::Empty)).collect();
@@ -287,6 +298,13 @@ impl Page<'_, '_> {
             None => Cell::Words(self.say(Words::Never).to_owned()),
         }
     }
+}
+
+/// A sum that may be known in part only.
+#[derive(Clone, Copy)]
+enum Part {
+    Present,
+    Short,
 }
 
 fn day_cell(day: Date, wording: &Wording<'_>) -> Cell {

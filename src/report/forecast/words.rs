@@ -156,6 +156,16 @@ catalogue! {
     /// Nothing but time passes.
     NothingAssumed: "Nothing changes but what the rules themselves set for later days.",
         "Nichts ändert sich außer dem, was die Regeln selbst für spätere Tage vorsehen.";
+    /// Section: what else to look at.
+    Watch: "What to look at", "Worauf zu achten ist";
+    /// A house with more people than places: name, first day, people, places.
+    Crowded: "{0}: more people ({2}) than places ({3}) on {1}", "{0}: mehr Personen ({2}) als Plätze ({3}) am {1}";
+    /// A figure that no profile may say: name, first day, figure, highest.
+    PastBounds: "{0}: {2} on {1}, more than the {3} that a profile may say",
+        "{0}: {2} am {1}, mehr als die {3}, die ein Profil nennen darf";
+    /// Hires that nothing counts.
+    Uncounted: "Those to be hired change nothing: no service counts the facts in which they are entered.",
+        "Die Einstellungen ändern nichts: kein Angebot zählt die Angaben, in denen sie stehen.";
     /// How growth is counted.
     Rounding: "People a week accrue evenly over its days; a share a month compounds month by month. People are counted in whole, rounded down on each day.",
         "Personen je Woche kommen gleichmäßig über die Tage; ein Anteil je Monat gilt Monat für Monat vom jeweils erreichten Stand. Personen werden ganz gezählt, an jedem Tag abgerundet.";

@@ -30,9 +30,10 @@ pub fn markdown(paper: &Paper) -> String {
 pub fn markdown_with_pictures(paper: &Paper, stem: &str) -> (String, Vec<Picture>) {
     let mut pictures: Vec<Picture> = Vec::new();
     let text = whole(paper, &mut |chart, out| {
-        let name = format!("{stem}-{}.svg", pictures.len() + 1);
+        let number = pictures.len() + 1;
+        let name = format!("{stem}-{number}.svg");
         put(out, format_args!("![{}](<{name}>)", escape(&chart.about)));
-        pictures.push(Picture { name, svg: svg(chart) });
+        pictures.push(Picture { name, svg: svg(chart, &format!("chart-{number}")) });
     });
     (text, pictures)
 }
