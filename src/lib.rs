@@ -10,7 +10,7 @@
 //!   Diagnostic                              assess::Assessor
 //!   a document is wrong                               │ Assessment, Finding   a shelter falls short
 //!                          capacity::{Totals, Ledger, change}, compare::Things   several standards on one thing
-//!                                    staff::Staff    who is planned where, beside what is there
+//!                                    staff::Staff, plan::Plan    who is planned where; who should be
 //!                          forecast::{resolve, run}       a scenario, day by day: profiles and parameters as they become
 //!                                                     │
 //!                                           report::{Text, Markdown, Json, JsonLines}; report::Paper, a standard in sentences
@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`], [`spreadsheet`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
-//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`], [`compare`], [`forecast`] ←
+//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`] ← [`plan`], [`compare`], [`forecast`] ←
 //! [`report`] ← [`cli`]; [`forecast`] reads scenarios with [`check`] and [`profile`].
 //! `tests/architecture.rs` holds the source to it.
 //!
@@ -49,6 +49,7 @@
 //! | what a staff file may say | `staff/staff.norm`; what is made of it, `staff/read.rs` |
 //! | what an empty spreadsheet asks for | `model/reads.rs`, its columns in `profile/sheet/layout.rs`, its words in `report/template/` |
 //! | how CSV and XLSX are written | `spreadsheet/`; which tables of a paper, `report/paper/sheets.rs` |
+//! | what a plan aims at, in which order | `plan/solve.rs`; what it is checked for, `plan/check.rs` |
 //! | words of a report | `report/messages.rs`, both languages side by side |
 //! | what a scenario may say | `forecast/scenario.norm`, then `forecast/resolve/` |
 //! | a chart | `report/chart/`; look at it in a browser |
@@ -74,6 +75,7 @@ pub mod forecast;
 pub mod language;
 pub mod library;
 pub mod model;
+pub mod plan;
 pub mod profile;
 pub mod quantity;
 pub mod report;

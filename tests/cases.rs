@@ -66,6 +66,7 @@ cases! {
     musterstadt_details
     not_in_force
     nothing_checked
+    plan
     presence
     scores
     schema

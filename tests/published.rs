@@ -76,3 +76,17 @@ fn the_output_of_forecast_is_as_published() {
     let output = norm(&[&["forecast", "profiles/musterstadt.yaml", "--format", "json"], &scenario[..]].concat());
     assert!(jsonschema::is_valid(&schema, &output));
 }
+
+#[test]
+fn the_output_of_plan_is_as_published() {
+    let schema = norm(&["schema", "--output-of", "plan"]);
+    assert!(jsonschema::meta::is_valid(&schema));
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let staff = ["--staff", "profiles/musterstadt-staff.yaml", "--format", "json"];
+    for on in ["2026-06-01", "2027-01-01"] {
+        let output = norm(&[&["plan", "profiles/musterstadt.yaml", "--on", on], &staff[..]].concat());
+        let faults: Vec<String> =
+            validator.iter_errors(&output).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{on}: {faults:#?}");
+    }
+}

@@ -131,6 +131,7 @@ impl ast::Rule {
             | ast::ClauseKind::Cost(_)
             | ast::ClauseKind::Modality(..)
             | ast::ClauseKind::Role(_)
+            | ast::ClauseKind::Needs(_)
             | ast::ClauseKind::Requires(_)
             | ast::ClauseKind::Provided(_)
             | ast::ClauseKind::Period(_)

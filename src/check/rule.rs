@@ -6,8 +6,10 @@ use super::expression::{Amounts, Lowering, Types};
 use super::parameter::label;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Body, CompareOperator, Expr, ExprKind, Notes, Place, Remedy, RemedyPart, Rule, RuleId, RuleKind, Transition, Type,
+    Body, CompareOperator, Expr, ExprKind, Notes, Place, Remedy, RemedyPart, Rule, RuleId, RuleKind, StaffNeed,
+    Transition, Type,
 };
+use crate::span::Span;
 use crate::syntax::ast::{self, ClauseKind, NoteClause};
 use std::mem::discriminant;
 
@@ -84,6 +86,7 @@ impl Checker<'_> {
             where_possible: ast.where_possible().is_some(),
             body,
             role: None,
+            needs: Vec::new(),
             period: crate::model::Period::default(),
             waivable_by: Vec::new(),
             remedy: None,
@@ -116,6 +119,7 @@ impl Checker<'_> {
                     made.transition = Some(Transition { until: until.date, when });
                 }
                 ClauseKind::Role(name) => made.role = Some(name.text.clone()),
+                ClauseKind::Needs(needs) => made.needs = self.needs(ast, clause.span, needs),
                 ClauseKind::Period(period) => periods.push(*period),
                 ClauseKind::WaivableBy(authority) => made.waivable_by.push(authority.text.clone()),
                 ClauseKind::Remedy(text) => made.remedy = Some(self.remedy(text, &made.body)),
@@ -149,6 +153,25 @@ impl Checker<'_> {
         }
         self.fits_replaced(draft, types, id);
         made
+    }
+
+    /// What those who do it have to be able to do; it has to be somebody's work.
+    fn needs(&mut self, rule: &ast::Rule, span: Span, needs: &[ast::Need]) -> Vec<StaffNeed> {
+        if !rule.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Role(_))) {
+            self.report(
+                Diagnostic::new(
+                    Code::MissingClause,
+                    span,
+                    "`needs` says what staff have to be able to do; of which role?",
+                )
+                .help("say whose work it is: `role social_worker`"),
+            );
+        }
+        let needs = needs.iter().map(|need| match need {
+            ast::Need::Qualification(name) => StaffNeed::Qualification(name.text.clone()),
+            ast::Need::Language(name) => StaffNeed::Language(name.text.clone()),
+        });
+        needs.collect()
     }
 
     fn clause_counts(&mut self, ast: &ast::Rule) {

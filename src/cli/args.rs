@@ -34,6 +34,9 @@ pub(super) enum Command {
     Capacity(CapacityArguments),
     /// Show what becomes of it as numbers change: what is required, present and short day by day, and from when it is short
     Forecast(ForecastArguments),
+    /// Plan who works where, so that standards are met as far as can be
+    #[command(after_help = super::plan::HELP)]
+    Plan(super::plan::PlanArguments),
     /// Run the examples of rule files
     Test(TestArguments),
     /// Explain an error code, or a rule with all that it rests on
@@ -280,6 +283,8 @@ pub(super) enum JsonOf {
     Capacity,
     /// `norm forecast --format json`
     Forecast,
+    /// `norm plan --format json`
+    Plan,
 }
 
 #[derive(Debug, Args)]

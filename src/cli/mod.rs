@@ -15,6 +15,7 @@ mod inputs;
 mod library;
 mod output;
 mod paper;
+mod plan;
 mod portfolio;
 mod prepare;
 mod rules;
@@ -82,6 +83,7 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         Command::Check(check) => check::run(check, screen),
         Command::Capacity(capacity) => capacity::run(capacity, screen),
         Command::Forecast(forecast) => forecast::run(forecast, screen),
+        Command::Plan(plan) => plan::run(plan, screen),
         Command::Test(test) => test::run(test, screen),
         Command::Explain(explain) => explain::run(explain, screen),
         Command::Library(list) => library::run(list, screen),

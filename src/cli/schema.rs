@@ -9,7 +9,7 @@ use crate::diagnostic::nearest;
 use crate::library::FOLDER;
 use crate::model::Vocabulary;
 use crate::profile::json_schema;
-use crate::report::{CAPACITY_SCHEMA, FORECAST_SCHEMA, JSON_SCHEMA};
+use crate::report::{CAPACITY_SCHEMA, FORECAST_SCHEMA, JSON_SCHEMA, PLAN_SCHEMA};
 use crate::source::SourceMap;
 use std::path::Path;
 
@@ -20,6 +20,7 @@ pub(super) fn run(arguments: &SchemaArguments, screen: Screen) -> Result<Exit, C
             JsonOf::Check => JSON_SCHEMA,
             JsonOf::Capacity => CAPACITY_SCHEMA,
             JsonOf::Forecast => FORECAST_SCHEMA,
+            JsonOf::Plan => PLAN_SCHEMA,
         })?;
         return Ok(Exit::Fine);
     }

@@ -23,7 +23,7 @@ pub use score::{Score, ScorePart};
 pub use standard::{
     Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Expectation, ExpectedSubject, Foreign,
     Guarantee, GuaranteeId, Label, Modality, Notes, ParameterId, Program, Remedy, RemedyPart, Rule, RuleId, RuleKind,
-    Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
+    StaffNeed, Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};

@@ -235,6 +235,8 @@ pub struct Rule {
     pub body: Body,
     /// Whose capacity it is.
     pub role: Option<String>,
+    /// What those who do it have to be able to do.
+    pub needs: Vec<StaffNeed>,
     /// When it is in force.
     pub period: Period,
     /// Who may waive it.
@@ -255,6 +257,15 @@ pub struct Rule {
     pub notes: Notes,
     /// The whole declaration.
     pub span: Span,
+}
+
+/// What staff have to be able to do for a service.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StaffNeed {
+    /// To have learnt it.
+    Qualification(String),
+    /// To speak it.
+    Language(String),
 }
 
 /// What a rule asks.

@@ -94,7 +94,7 @@ fn people_count_at_their_place_and_mobile_ones_for_the_team() {
         assert_eq!(planned(ledger, "M02", IM, true), "3");
         assert_eq!(planned(ledger, "M11", IM, true), "1");
         assert_eq!(planned(ledger, "M04", IM, false), "0.5");
-        assert_eq!(planned(ledger, "Musterstadt", IM, true), "5.25");
+        assert_eq!(planned(ledger, "Musterstadt", IM, true), "3.75");
         assert_eq!(planned(ledger, "Musterstadt", "leitung", true), "1");
         assert_eq!(planned(ledger, "M01", "sozialarbeit", true), "nothing");
     });

@@ -157,6 +157,7 @@ pub(super) const CLAUSES: &[(Rule, &[Rule])] = &[
     (Rule::kw_should, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_goal, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_role, &[Rule::kw_rule, Rule::kw_service]),
+    (Rule::kw_needs, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_requires, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_provided, &[Rule::kw_rule, Rule::kw_service]),
     (Rule::kw_transition_until, &[Rule::kw_rule, Rule::kw_service]),
@@ -223,6 +224,9 @@ keywords! {
     kw_goal: ["goal"] ["ziel"];
     kw_where_possible: ["where possible"] ["soweit möglich", "wo möglich"];
     kw_role: ["role"] ["rolle"];
+    kw_needs: ["needs"] ["braucht", "brauchen"];
+    kw_qualification: ["qualification"] ["qualifikation"];
+    kw_language: ["language"] ["sprache"];
     kw_requires: ["requires"] ["erfordert", "erfordern"];
     kw_provided: ["provided"] ["vorhanden"];
     kw_transition_until: ["transition until"] ["übergang bis"];

@@ -3,7 +3,7 @@
 use super::ast::{
     Case, Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Comment, DateLiteral, Definition, Document,
     EnumerationKind, Example, ExampleClause, Expectation, Expression, ExpressionKind, Fact, File, FirstOf, Given,
-    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Labels, Listed, Local, Name, NoteClause, NumberLiteral,
+    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Labels, Listed, Local, Name, Need, NoteClause, NumberLiteral,
     Parameter, ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard,
     StandardClause, Table, TableRow, Translated, TypeExpression, UnitDeclaration, UnitExpression, Weight,
 };
@@ -146,9 +146,10 @@ choices! {
     TypeExpression { Text(a), YesNo(a), Date(a), Number(a), Schedule(a), List(a, b), Named(a), Unit(a) }
     NoteClause { Source(a), Note(a), Because(a) }
     ClauseKind {
-        When(a), Unless(a), Modality(a, b, c), Role(a), Requires(a), Provided(a), Period(a), Transition(a, b),
+        When(a), Unless(a), Modality(a, b, c), Role(a), Needs(a), Requires(a), Provided(a), Period(a), Transition(a, b),
         WaivableBy(a), Remedy(a), Consequence(a), Cost(a), Weight(a), Replaces(a), Note(a)
     }
+    Need { Qualification(a), Language(a) }
     RowValue { Value(a), NoRule(a, b) }
     CellKind { Any, OneOf(a), Range(a, b), From(a), UpTo(a), Below(a), Above(a) }
     ExampleClause { About(a), On(a), Profile(a), Given(a), Expect(a) }

@@ -224,6 +224,7 @@ pub(crate) fn rule(name: &str) -> Rule {
         waivable_by: vec![],
         remedy: None,
         consequences: vec![],
+        needs: vec![],
         cost: None,
         replaces: None,
         replaced_by: None,

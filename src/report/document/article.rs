@@ -4,7 +4,7 @@ use super::period::period;
 use super::{Article, Block, Grid, Item, Term, Words, sentence, sources};
 use crate::model::{
     Body, Case, Expr, ExprKind, Guarantee, GuaranteeId, Listed, Modality, Notes, Outcome, Period, RemedyPart, Rule,
-    RuleId, RuleKind, Score, ScorePart,
+    RuleId, RuleKind, Score, ScorePart, StaffNeed,
 };
 use crate::report::Message;
 use crate::report::phrase::{Order, Prose, Scope, Wording, readable};
@@ -39,6 +39,7 @@ pub(super) fn rule(wording: &Wording<'_>, id: RuleId, rule: &Rule) -> Article {
     if let Some(role) = &rule.role {
         say(Words::Role, sentence(&readable(role)));
     }
+    say(Words::Needs, needs(wording, rule).join(", "));
     say(Words::Base, bases(wording, &rule.body, &scope).join(", "));
     if rule.period != Period::default() {
         say(Words::InForce, period(wording, &rule.period));
@@ -279,4 +280,13 @@ fn sentence_inside(words: &str) -> String {
     signs.next();
     let first: String = words.chars().take(1).collect();
     format!("{first}{}", signs.as_str())
+}
+
+/// What those who do it have to be able to do.
+fn needs(wording: &Wording<'_>, rule: &Rule) -> Vec<String> {
+    let each = rule.needs.iter().map(|need| match need {
+        StaffNeed::Qualification(name) => wording.words(Words::Qualification, &[&readable(name)]),
+        StaffNeed::Language(name) => wording.words(Words::Language, &[&readable(name)]),
+    });
+    each.collect()
 }

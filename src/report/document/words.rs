@@ -117,6 +117,12 @@ catalogue! {
     TakenOver: "Taken over from {0}.", "Übernommen aus {0}.";
     /// Term of a line.
     Role: "Role", "Rolle";
+    /// Term.
+    Needs: "Needs", "Nötig";
+    /// What those who do it have to have learnt.
+    Qualification: "qualification {0}", "Qualifikation {0}";
+    /// What those who do it have to speak.
+    Language: "language {0}", "Sprache {0}";
     /// Term of a line.
     Base: "Base", "Bemessen nach";
     /// Term of a line.

@@ -15,6 +15,7 @@ use super::forecast::Words as ForecastWords;
 use super::messages::Heads;
 use super::messages::Scoring;
 use super::phrase::Prose;
+use super::plan::Words as PlanWords;
 use super::template::Words as TemplateWords;
 use super::{Contrast, Message};
 use crate::language::Language;
@@ -37,6 +38,7 @@ fn both_languages_fill_the_same_places() {
     both(|entry, language| PaperWords::ALL[entry].words(language), PaperWords::ALL.len());
     both(|entry, language| Prose::ALL[entry].words(language), Prose::ALL.len());
     both(|entry, language| Words::ALL[entry].words(language), Words::ALL.len());
+    both(|entry, language| PlanWords::ALL[entry].words(language), PlanWords::ALL.len());
     both(|entry, language| Heads::ALL[entry].words(language), Heads::ALL.len());
     both(|entry, language| Scoring::ALL[entry].words(language), Scoring::ALL.len());
     both(|entry, language| ForecastWords::ALL[entry].words(language), ForecastWords::ALL.len());

@@ -297,6 +297,8 @@ pub enum ClauseKind {
     Modality(Modality, Option<Span>, Option<Expression>),
     /// `role name`
     Role(Name),
+    /// `needs qualification q, language l`
+    Needs(Vec<Need>),
     /// `requires V`; `first of … otherwise no rule` is an expression
     Requires(Expression),
     /// `provided V`
@@ -330,6 +332,15 @@ pub struct Weight {
     pub value: Expression,
     /// What reports call it.
     pub label: Option<Quoted>,
+}
+
+/// What those who do a service have to be able to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Need {
+    /// `qualification name`
+    Qualification(Name),
+    /// `language name`
+    Language(Name),
 }
 
 /// How strictly a rule binds.

@@ -9,8 +9,8 @@ mod expression;
 
 pub use declaration::{
     Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Definition, Document, Fact, Guarantee, Labels, Local,
-    Modality, NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, RuleKind, Source, Standard,
-    StandardClause, Standing, Table, TableRow, Translated, UnitDeclaration, Weight,
+    Modality, Need, NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, RuleKind, Source,
+    Standard, StandardClause, Standing, Table, TableRow, Translated, UnitDeclaration, Weight,
 };
 pub use example::{Amount, Example, ExampleClause, Expectation, Given, GivenValue, Status};
 pub use expression::{

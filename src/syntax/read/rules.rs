@@ -1,7 +1,7 @@
 //! Rules, services, scores and guarantees out of their words. Knows no vocabulary.
 
 use super::{Built, Reader, every, find, has};
-use crate::syntax::ast::{Clause, ClauseKind, Guarantee, Modality, Rule as Declared, RuleKind, Weight};
+use crate::syntax::ast::{Clause, ClauseKind, Guarantee, Modality, Need, Rule as Declared, RuleKind, Weight};
 use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
 
@@ -29,6 +29,9 @@ impl Reader {
             Rule::requires => ClauseKind::Requires(self.needed_expression(pair)?),
             Rule::provided => ClauseKind::Provided(self.needed_expression(pair)?),
             Rule::role => ClauseKind::Role(self.named(pair)?),
+            Rule::needs => {
+                ClauseKind::Needs(every(pair, Rule::need).map(|need| self.ability(&need)).collect::<Built<_>>()?)
+            }
             Rule::waivable_by => ClauseKind::WaivableBy(self.text(pair)?),
             Rule::remedy => ClauseKind::Remedy(self.text(pair)?),
             Rule::consequence => ClauseKind::Consequence(self.text(pair)?),
@@ -61,6 +64,11 @@ impl Reader {
             None => self.number_literal(&self.need(pair, Rule::number_literal)?)?,
         };
         Ok(Weight { share, value: self.needed_value(pair)?, label: self.label(pair) })
+    }
+
+    fn ability(&mut self, pair: &Pair<'_, Rule>) -> Built<Need> {
+        let name = self.named(pair)?;
+        Ok(if has(pair, Rule::kw_language) { Need::Language(name) } else { Need::Qualification(name) })
     }
 
     /// A `guarantee`.

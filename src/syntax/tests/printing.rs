@@ -144,7 +144,7 @@ fn declaration() -> impl Strategy<Value = String> {
         expression().prop_map(|a| format!("define x  \"X\": h/week   = {a}\n  source D\n")),
         (expression(), expression()).prop_map(|(a, b)| format!("# above\nrule x\n  when {a}\n\n  muss {b} # end\n")),
         expression().prop_map(|a| format!("regel x\n  soll soweit möglich {a}\n  source D\n")),
-        expression().prop_map(|a| format!("rule x\n  kosten {a}\n  folge \"y\"\n  consequence \"z\"\n")),
+        expression().prop_map(|a| format!("rule x\n  braucht sprache b, qualification c\n  kosten {a}\n  folge \"y\"\n  consequence \"z\"\n")),
         (expression(), expression())
             .prop_map(|(a, b)| format!("service x\n  erfordert {a}\n  provided {b}\n  # last\n")),
         expression().prop_map(|a| format!("guarantee x\n  {a}\n  because \"y\"\n")),
