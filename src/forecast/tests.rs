@@ -197,6 +197,17 @@ fn a_house_that_opens_has_no_figures_before_and_one_that_closes_none_after() {
 }
 
 #[test]
+fn a_house_without_a_name_keeps_its_place_when_another_one_closes() {
+    let town = TOWN.replace("name: House 2, ", "");
+    let scenario = "scenario: {until: 2026-03-01, closures: [{shelter: House 1, from: 2026-02-01}]}";
+    let town = scene(&town, scenario, "");
+    let lines: Vec<Of> = town.outcome().series().into_iter().map(|series| series.line.of).collect();
+    let records: Vec<&Of> = lines.iter().filter(|of| matches!(of, Of::Record(_))).collect();
+    let named = ["Town", "House 1", "shelter 2"].map(|name| Of::Record(name.to_owned()));
+    assert_eq!(records, named.iter().collect::<Vec<_>>());
+}
+
+#[test]
 fn a_parameter_has_another_value_from_a_day_on() {
     let scenario = "scenario:
   until: 2026-05-01

@@ -112,6 +112,13 @@ impl World {
         }
     }
 
+    /// Says a fact of a record.
+    pub(super) fn say(&mut self, address: &Address, slot: Slot, value: Value) {
+        if let Some(place) = self.find_mut(address).and_then(|record| record.slots.get_mut(slot.index())) {
+            *place = value;
+        }
+    }
+
     /// Gives a figure another number; none makes it unknown. What the profile says about the old one goes with it.
     pub fn set(&mut self, track: &Track, number: Option<Rational>) {
         let Some(mut record) = self.find_mut(&track.record) else { return };

@@ -95,6 +95,7 @@ impl Resolver<'_, '_> {
             };
             let from = self.within(closure, from);
             let Some(house) = self.record(closure, name) else { continue };
+            self.name_neighbours(&house);
             if self.scenario.closures.iter().any(|known| known.house == house) {
                 self.report(closure.place(name), format!("`{name}` closes twice"), "keep one of the two");
                 continue;
@@ -108,6 +109,27 @@ impl Resolver<'_, '_> {
             };
             let Some(to) = self.leaving(closure, people.as_ref()) else { continue };
             self.scenario.closures.push(Closure { from, house, people, to, said: said(closure) });
+        }
+    }
+
+    /// Records without a name are called by their place in the list, which must not move up when one before them
+    /// closes: they take that name for good.
+    fn name_neighbours(&mut self, house: &Address) {
+        let Some(((list, _), way)) = house.way.split_last() else { return };
+        let beside = |address: &Address| {
+            let own = address.way.split_last();
+            address.profile == house.profile && own.is_some_and(|((slot, _), own)| (slot, own) == (list, way))
+        };
+        for address in self.scenario.world.addresses().iter().filter(|address| beside(address)) {
+            let (Some(record), Some((_, place))) = (self.record_of(address), address.way.last()) else { continue };
+            let declared = self.vocabulary().record(record);
+            let Some(slot) = declared.find("name").filter(|slot| declared.fact(*slot).ty == Type::Text) else {
+                continue;
+            };
+            if self.names_of(address).is_empty() {
+                let words = format!("{} {}", declared.labels.plain().unwrap_or(&declared.name), place + 1);
+                self.scenario.world.say(address, slot, Value::Text(words.into()));
+            }
         }
     }
 
