@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 /// So many ways are looked at for one service; with more, the plan may not be the best one, and says so.
 const MOST: usize = 3000;
+/// A service with more ways than these, those in vain too, is staffed by whoever has something left.
+const MOST_WAYS: i64 = 50_000;
 /// Finer grains than these are not planned in.
 const FINEST: i128 = 1_000_000;
 
@@ -49,6 +51,8 @@ pub(super) struct Grid {
     pub(super) needs: Vec<i64>,
     /// The ways to staff each service.
     pub(super) columns: Vec<Vec<Column>>,
+    /// Which services are staffed by whoever has something left: pools, and those with too many ways to look at each.
+    pub(super) by_rest: Vec<bool>,
     /// Whether no way was left out.
     pub(super) complete: bool,
 }
@@ -96,13 +100,23 @@ impl Grid {
         }
         let classes: Vec<Class> = classes.into_values().collect();
         let needs: Option<Vec<i64>> = problem.sites.iter().map(|site| scaled(site.need)).collect();
-        let mut grid = Self { grains, classes, needs: needs?, columns: Vec::new(), complete: true };
+        let mut grid =
+            Self { grains, classes, needs: needs?, columns: Vec::new(), by_rest: Vec::new(), complete: true };
         for (site, it) in problem.sites.iter().enumerate() {
-            // A pool is staffed by its shares and by whoever has something left.
-            let columns = if it.has_shares { vec![Column::default()] } else { grid.columns_of(site) };
+            let by_rest = it.has_shares || it.level != Level::Share && grid.ways(site) > MOST_WAYS;
+            let columns = if by_rest { vec![Column::default()] } else { grid.columns_of(site) };
+            grid.by_rest.push(by_rest);
             grid.columns.push(columns);
         }
         Some(grid)
+    }
+
+    /// How many ways there are to staff a service, those in vain too.
+    fn ways(&self, site: usize) -> i64 {
+        let need = self.needs.get(site).copied().unwrap_or_default();
+        let fitting = self.classes.iter().filter(|class| class.fits(site));
+        let counts = fitting.map(|class| (need / class.part.max(1) + 1).min(class.available()) + 1);
+        counts.fold(1_i64, i64::saturating_mul)
     }
 
     /// Every way to staff a service with nobody in vain, nobody at all first.

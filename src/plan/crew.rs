@@ -29,12 +29,12 @@ pub(super) fn crew(problem: &Problem, grid: &Grid, columns: &[usize]) -> Option<
                 (parts > 0).then_some((site, parts))
             })
             .collect();
-        let mut team = Team::new(problem, class);
+        let mut team = Team::new(problem, &grid.by_rest, class);
         let greedy = team.post(wanted.clone());
         // Who cannot be divided is posted as well as can be; parts of people may be put together better.
         if class.parts > 1 {
             let known = greedy.map(|()| team.duties);
-            team = Team::new(problem, class);
+            team = Team::new(problem, &grid.by_rest, class);
             team.duties = Search::new(&team, &wanted, known).best()?;
             team.settle();
         } else {
@@ -43,7 +43,7 @@ pub(super) fn crew(problem: &Problem, grid: &Grid, columns: &[usize]) -> Option<
         team.stay(true);
         teams.push(team);
     }
-    for pool in (0..problem.sites.len()).filter(|site| problem.sites.get(*site).is_some_and(|it| it.has_shares)) {
+    for pool in (0..problem.sites.len()).filter(|site| grid.by_rest.get(*site).copied().unwrap_or(false)) {
         let amount = |team: &Team<'_>| -> i64 {
             let own = team.duties.iter().filter(|duty| team.pool(duty.site) == Some(pool));
             own.map(|duty| duty.parts * team.class.part).sum()
@@ -63,15 +63,16 @@ pub(super) fn crew(problem: &Problem, grid: &Grid, columns: &[usize]) -> Option<
 /// The people of a class with what they still have to give.
 pub(super) struct Team<'t> {
     problem: &'t Problem,
+    by_rest: &'t [bool],
     pub(super) class: &'t Class,
     pub(super) left: Vec<(usize, i64)>,
     duties: Vec<Duty>,
 }
 
 impl<'t> Team<'t> {
-    fn new(problem: &'t Problem, class: &'t Class) -> Self {
+    fn new(problem: &'t Problem, by_rest: &'t [bool], class: &'t Class) -> Self {
         let left = class.people.iter().map(|person| (*person, class.parts)).collect();
-        Self { problem, class, left, duties: Vec::new() }
+        Self { problem, by_rest, class, left, duties: Vec::new() }
     }
 
     pub(super) fn is_home(&self, person: usize, site: usize) -> bool {
@@ -162,7 +163,7 @@ impl<'t> Team<'t> {
     /// The pool that a service belongs to.
     fn pool(&self, site: usize) -> Option<usize> {
         let it = self.problem.sites.get(site)?;
-        if it.has_shares { Some(site) } else { it.pool }
+        if self.by_rest.get(site).copied().unwrap_or(false) { Some(site) } else { it.pool }
     }
 
     /// Sends people with something left to a pool that is short of so many grains: to the pool itself, else to a share.

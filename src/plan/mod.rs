@@ -37,6 +37,9 @@ use solve::Solver;
 /// So often people are sought again where a choice could not be put together.
 const TRIES: i64 = 6;
 
+/// Who works where, what that gives, and how good it is.
+type Found = (Vec<Post>, Vec<Staffed>, Vec<Reached>);
+
 /// Who works where for one role.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -80,6 +83,7 @@ impl Plan {
     pub fn make(problem: Problem, left: &dyn Fn() -> Duration) -> Result<Self, Fault> {
         let grid = Grid::new(&problem).ok_or(Fault::TooFine)?;
         let mut bounds: Option<Vec<Reached>> = None;
+        let mut best: Option<(Vec<Rational>, Found)> = None;
         for spared in 0..TRIES {
             let choice = Solver { problem: &problem, grid: &grid, left, spared }.solve();
             let bounds = bounds.get_or_insert_with(|| choice.reached.clone());
@@ -92,9 +96,19 @@ impl Plan {
             let posts: Vec<Post> = posts.collect();
             let staffed = check::staffed(&problem, &posts)?;
             let reached = check::reached(&problem, &posts, &staffed, bounds)?;
-            return Ok(Self { problem, posts, staffed, reached });
+            // Where people could not be put together as was chosen, fewer places may do better.
+            let upset = |(own, bound): (&Reached, &Reached)| own.aim != Aim::Moves && own.value > bound.value;
+            let again = reached.iter().zip(bounds.iter()).any(upset) && !left().is_zero();
+            let worth: Vec<Rational> = reached.iter().map(|reached| reached.value).collect();
+            if best.as_ref().is_none_or(|(known, _)| worth < *known) {
+                best = Some((worth, (posts, staffed, reached)));
+            }
+            if !again {
+                break;
+            }
         }
-        Err(Fault::NoCrew)
+        let (_, (posts, staffed, reached)) = best.ok_or(Fault::NoCrew)?;
+        Ok(Self { problem, posts, staffed, reached })
     }
 }
 

@@ -209,13 +209,13 @@ impl Solver<'_> {
         sites.filter(move |(index, site)| *index == pool || site.pool == Some(pool)).map(|(index, _)| index)
     }
 
-    /// The pools that have shares.
+    /// The services that are staffed by whoever has something left.
     fn pools(&self) -> Vec<usize> {
-        (0..self.problem.sites.len()).filter(|site| self.has_shares(*site)).collect()
+        (0..self.problem.sites.len()).filter(|site| self.by_rest(*site)).collect()
     }
 
-    fn has_shares(&self, site: usize) -> bool {
-        self.problem.sites.get(site).is_some_and(|it| it.has_shares)
+    fn by_rest(&self, site: usize) -> bool {
+        self.grid.by_rest.get(site).copied().unwrap_or(false)
     }
 
     fn need(&self, site: usize) -> i64 {
@@ -253,7 +253,7 @@ impl Solver<'_> {
         };
         let mut rest = self.rest(columns);
         let mut short = |site: usize| {
-            if !self.has_shares(site) {
+            if !self.by_rest(site) {
                 return self.grid.short(site, amount(site));
             }
             let mut short = (self.need(site) - self.pool(site).map(amount).sum::<i64>()).max(0);
@@ -317,7 +317,7 @@ impl Solver<'_> {
             Aim::Shares => Level::Share,
             Aim::Worst => return 0,
         };
-        let counts = self.level(site) == Some(level) && !self.has_shares(site);
+        let counts = self.level(site) == Some(level) && !self.by_rest(site);
         if counts { self.grid.short(site, column.amount) } else { 0 }
     }
 
@@ -342,7 +342,7 @@ impl Solver<'_> {
         };
         let options = self.grid.columns.iter().enumerate().map(|(site, columns)| {
             let barred = |column: &Column| {
-                binds(site) && !self.has_shares(site) && !may(self.grid.short(site, column.amount), self.need(site))
+                binds(site) && !self.by_rest(site) && !may(self.grid.short(site, column.amount), self.need(site))
             };
             columns.iter().map(|column| (!barred(column)).then(|| self.cost(aim, site, column))).collect()
         });
