@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`], [`spreadsheet`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
-//! [`profile`]; [`syntax`], [`model`] ← [`check`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`] ← [`plan`], [`compare`], [`forecast`] ←
+//! [`profile`]; [`syntax`], [`model`] ← [`check`] ← [`inquiry`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`] ← [`plan`], [`compare`], [`forecast`] ←
 //! [`report`] ← [`cli`]; [`forecast`] reads scenarios with [`check`] and [`profile`].
 //! `tests/architecture.rs` holds the source to it.
 //!
@@ -50,6 +50,7 @@
 //! | what an empty spreadsheet asks for | `model/reads.rs`, its columns in `profile/sheet/layout.rs`, its words in `report/template/` |
 //! | how CSV and XLSX are written | `spreadsheet/`; which tables of a paper, `report/paper/sheets.rs` |
 //! | what a plan aims at, in which order | `plan/solve.rs`; what it is checked for, `plan/check.rs` |
+//! | what the answer to an inquiry says | `report/answer/`: its templates, their words, `variables.md`; what is known of an inquiry, `inquiry/` |
 //! | words of a report | `report/messages.rs`, both languages side by side |
 //! | what a scenario may say | `forecast/scenario.norm`, then `forecast/resolve/` |
 //! | a chart | `report/chart/`; look at it in a browser |
@@ -72,6 +73,7 @@ pub mod cli;
 pub mod compare;
 pub mod diagnostic;
 pub mod forecast;
+pub mod inquiry;
 pub mod language;
 pub mod library;
 pub mod model;

@@ -36,6 +36,7 @@ macro_rules! cases {
 }
 
 cases! {
+    answer
     comply_or_explain
     capacity
     capacity_staff
@@ -76,6 +77,7 @@ cases! {
     tables
     template
     days
+    templates
     topics
     unusual_files
     waivers

@@ -7,6 +7,7 @@
     reason = "a test that fails should say so at once"
 )]
 
+mod answer;
 mod architecture;
 mod cases;
 mod constructs;

@@ -1,7 +1,9 @@
 //! What may be said on the command line.
 
+mod report;
 mod sheets;
 
+pub(super) use report::ReportArguments;
 use sheets::TEMPLATE_HELP;
 pub(super) use sheets::{SheetArguments, TemplateArguments, TemplateFormat};
 
@@ -37,6 +39,9 @@ pub(super) enum Command {
     /// Plan who works where, so that standards are met as far as can be
     #[command(after_help = super::plan::HELP)]
     Plan(super::plan::PlanArguments),
+    /// Fill a template with what was found: the answer to an inquiry
+    #[command(after_help = report::HELP)]
+    Report(ReportArguments),
     /// Run the examples of rule files
     Test(TestArguments),
     /// Explain an error code, or a rule with all that it rests on

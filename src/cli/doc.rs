@@ -60,7 +60,8 @@ pub(super) fn text(
     }
 }
 
-fn format_of(path: Option<&Path>) -> PaperFormat {
+/// By the ending of a file.
+pub(super) fn format_of(path: Option<&Path>) -> PaperFormat {
     let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str());
     let html = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
     if html { PaperFormat::Html } else { PaperFormat::Markdown }

@@ -9,15 +9,22 @@ use crate::check::RuleText;
 use crate::diagnostic::{Code, nearest};
 use crate::library::FILES;
 use crate::model::{Program, RuleId, Standard, StandardId};
-use crate::report::{Colour, Explanation};
+use crate::report::{Colour, Explanation, VARIABLES};
 use crate::source::SourceMap;
 use std::path::Path;
+
+/// What a template may say.
+const TEMPLATE: &str = "template";
 
 /// Explains a code, or every rule of that name.
 pub(super) fn run(arguments: &ExplainArguments, screen: Screen) -> Result<Exit, CliError> {
     let subject = arguments.subject.as_str();
     if let Some(code) = Code::ALL.iter().find(|code| code.name() == subject) {
         output::print(code.page())?;
+        return Ok(Exit::Fine);
+    }
+    if subject == TEMPLATE {
+        output::print(VARIABLES)?;
         return Ok(Exit::Fine);
     }
     let mut known: Vec<String> = Code::ALL.iter().map(|code| code.name().to_owned()).collect();

@@ -9,6 +9,7 @@ mod error;
 mod explain;
 mod fmt;
 mod forecast;
+mod gather;
 mod idle;
 mod init;
 mod inputs;
@@ -18,6 +19,7 @@ mod paper;
 mod plan;
 mod portfolio;
 mod prepare;
+mod report;
 mod rules;
 mod schema;
 mod sheets;
@@ -84,6 +86,7 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         Command::Capacity(capacity) => capacity::run(capacity, screen),
         Command::Forecast(forecast) => forecast::run(forecast, screen),
         Command::Plan(plan) => plan::run(plan, screen),
+        Command::Report(report) => report::run(report, screen),
         Command::Test(test) => test::run(test, screen),
         Command::Explain(explain) => explain::run(explain, screen),
         Command::Library(list) => library::run(list, screen),

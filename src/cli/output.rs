@@ -190,7 +190,7 @@ pub(super) fn refuse_inputs(path: &Path, inputs: &[PathBuf]) -> Result<(), CliEr
         matches!(whole, (Ok(input), Ok(path)) if input == path && input.is_file())
     };
     match inputs.iter().find(same) {
-        Some(_) => Err(CliError::new(format!("{} is a profile and would be overwritten", path.display()))
+        Some(_) => Err(CliError::new(format!("{} is read and would be overwritten", path.display()))
             .help("write the report to a file of its own")),
         None => Ok(()),
     }

@@ -9,9 +9,28 @@ use crate::capacity::Holder;
 use crate::diagnostic::Diagnostics;
 use crate::model::Program;
 use crate::profile::Header;
+use crate::report::{Capacity, Planned, Run};
 use crate::source::SourceMap;
-use crate::staff::{Setting, Staff, usual_record, vocabulary};
+use crate::staff::{Setting, Staff, fill, usual_record, vocabulary};
 use std::path::PathBuf;
+
+/// Fills in what staff files plan, where there are any.
+pub(super) fn plan(
+    paths: &[PathBuf],
+    capacity: &mut Capacity<'_>,
+    sources: &mut SourceMap,
+    arguments: &SheetArguments,
+    screen: Screen,
+) -> Result<(), CliError> {
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let Run { program, key_date, .. } = capacity.run;
+    let staff = read(paths, program, capacity.ledger.holders(), sources, arguments, screen)?;
+    let filling = fill(&mut capacity.ledger, program, &staff, key_date);
+    capacity.staff = Some(Planned { staff, filling });
+    Ok(())
+}
 
 /// Reads every staff file. A fault in one ends the run: the plan would be wrong without it.
 pub(super) fn read(

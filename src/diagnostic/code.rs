@@ -146,4 +146,6 @@ codes! {
     InvalidStaff = "invalid-staff" Error,
     /// A scenario that cannot be run with the standards and profiles at hand.
     InvalidScenario = "invalid-scenario" Error,
+    /// A template that says what nobody knows, or is broken.
+    InvalidTemplate = "invalid-template" Error,
 }

@@ -5,6 +5,7 @@
 //! A format is a [`Report`]: a head, a piece for every assessment, a tail. The pieces do not depend on one another, so
 //! that they can be made on many threads and written one by one, and memory stays flat however many records there are.
 
+mod answer;
 mod capacity;
 pub mod chart;
 mod codes;
@@ -26,6 +27,7 @@ mod template;
 mod text;
 mod view;
 
+pub use answer::{Answer, Markup, SHIPPED, Shipped, TemplateFault, Told, VARIABLES};
 pub use capacity::{
     CAPACITY_FORMAT, CAPACITY_SCHEMA, Capacity, Explained, Figure, Need, Planned, Reach, capacity_json, capacity_paper,
     explained,

@@ -15,7 +15,8 @@ impl Page<'_, '_> {
         section(self.say(Words::Changes), lines)
     }
 
-    fn change_line(&self, need: &Need) -> Option<Line> {
+    /// What would do for one rule at one record.
+    pub(super) fn change_line(&self, need: &Need) -> Option<Line> {
         let wording = self.wording(need.standard)?;
         let words = format!("{}: {}", need.subject, rule_name(&wording, need.rule));
         let mut below: Vec<String> =

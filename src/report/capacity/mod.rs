@@ -17,7 +17,7 @@ pub use figures::Figure;
 pub use json::{CAPACITY_FORMAT, CAPACITY_SCHEMA, capacity_json};
 pub use staff::Planned;
 
-use super::paper::Paper;
+use super::paper::{Line, Paper, Section};
 use super::view::View;
 use super::{Run, Wording};
 use crate::capacity::Ledger;
@@ -96,6 +96,29 @@ pub fn capacity_paper(capacity: &Capacity<'_>, language: Language) -> Paper {
     sections.extend(page.bases());
     sections.extend(page.explained());
     Paper { title: Words::Title.words(language).to_owned(), about, sections }
+}
+
+/// What is said of capacity in sentences, for pages of another layout.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Sentences {
+    /// What would meet rules that are not met, where a single change does.
+    pub(super) changes: Vec<Line>,
+    /// How far records reach.
+    pub(super) reaches: Vec<Line>,
+    /// What each figure rests on.
+    pub(super) bases: Vec<Line>,
+}
+
+/// The sentences of the page.
+pub(super) fn sentences(capacity: &Capacity<'_>, language: Language) -> Sentences {
+    let page = Page { capacity, language };
+    let lines = |section: Option<Section>| section.map(|section| section.lines).unwrap_or_default();
+    let changes = capacity.needs.iter().filter(|need| !need.changes.is_empty());
+    Sentences {
+        changes: changes.filter_map(|need| page.change_line(need)).collect(),
+        reaches: lines(page.reaches()),
+        bases: lines(page.bases()),
+    }
 }
 
 struct Page<'c, 'a> {

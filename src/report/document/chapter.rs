@@ -70,7 +70,7 @@ pub(super) fn chapters(wording: &Wording<'_>) -> Vec<Chapter> {
 }
 
 /// What a reader must know of a text that is no rule in force.
-pub(super) fn notice(standing: Standing) -> Option<Words> {
+pub(in crate::report) fn notice(standing: Standing) -> Option<Words> {
     match standing {
         Standing::InForce => None,
         Standing::Proposed => Some(Words::Proposal),

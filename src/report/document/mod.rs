@@ -14,6 +14,7 @@ mod sources;
 mod values;
 mod words;
 
+pub(super) use chapter::notice;
 pub use html::PageError;
 pub(super) use words::Words;
 
@@ -164,7 +165,7 @@ impl Paper {
 }
 
 /// A sentence: its first letter large, without doubled signs where a clause ends it.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut signs = text.chars();
     let first: String = signs.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
     let text = format!("{first}{}", signs.as_str());

@@ -23,6 +23,33 @@ pub struct Json<'a> {
     run: Run<'a>,
 }
 
+/// What the report says of the standards of a run, as a template reads it.
+pub(in crate::report) fn standards(run: &Run<'_>) -> Vec<serde_json::Value> {
+    let standards = run.program.standards.iter();
+    standards.map(|standard| to_value(&entries::standard(run, standard))).collect()
+}
+
+/// What the report says of an assessment, as a template reads it.
+pub(in crate::report) fn subject(run: &Run<'_>, assessed: &Assessed<'_>) -> serde_json::Value {
+    let mut value = serde_json::Value::Null;
+    entries::subject(run, assessed, |entry| value = to_value(entry));
+    value
+}
+
+/// The names of the texts that went into a run.
+pub(in crate::report) fn inputs(run: &Run<'_>) -> serde_json::Value {
+    to_value(&Inputs {
+        rules: entries::inputs(run.rules),
+        profiles: entries::inputs(run.profiles),
+        waivers: entries::inputs(run.waiver_files),
+    })
+}
+
+/// Our shapes have texts for keys: that cannot fail.
+fn to_value(value: &impl Serialize) -> serde_json::Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
 impl<'a> Json<'a> {
     /// A JSON report of a run.
     pub fn new(run: &Run<'a>) -> Self {

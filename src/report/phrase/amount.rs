@@ -41,18 +41,12 @@ const SHOWN: &[(&str, [&str; 4])] = &[
 impl Wording<'_> {
     /// A number: exact where it ends within two decimals, else marked and followed by its exact value.
     pub fn number(&self, value: Rational) -> String {
-        self.marked(value, value, "")
+        number(value, self.language)
     }
 
     /// The shown number with a sign behind it, and the exact value where digits were cut.
     fn marked(&self, shown: Rational, exact: Rational, sign: &str) -> String {
-        let (text, cut) = decimal(shown, PLACES);
-        let shown = self.localise(&text);
-        if !cut {
-            return format!("{shown}{sign}");
-        }
-        let exact = decimal_exact(exact).map_or_else(|| exact.to_string(), |text| self.localise(&text));
-        format!("≈{HARD_SPACE}{shown}{sign}{HARD_SPACE}({exact})")
+        marked(shown, exact, sign, self.language)
     }
 
     /// A number for a column: marked where it was cut.
@@ -125,6 +119,21 @@ impl Wording<'_> {
     fn localise(&self, text: &str) -> String {
         localise(text, self.language)
     }
+}
+
+/// A number as people of a language write it, marked and followed by its exact value where digits were cut.
+pub(in crate::report) fn number(value: Rational, language: Language) -> String {
+    marked(value, value, "", language)
+}
+
+fn marked(shown: Rational, exact: Rational, sign: &str, language: Language) -> String {
+    let (text, cut) = decimal(shown, PLACES);
+    let shown = localise(&text, language);
+    if !cut {
+        return format!("{shown}{sign}");
+    }
+    let exact = decimal_exact(exact).map_or_else(|| exact.to_string(), |text| localise(&text, language));
+    format!("≈{HARD_SPACE}{shown}{sign}{HARD_SPACE}({exact})")
 }
 
 /// A day as people of a language write it.

@@ -10,7 +10,7 @@ mod prose;
 mod scope;
 pub(super) mod walk;
 
-pub(super) use amount::{date, localise};
+pub(super) use amount::{date, localise, number};
 pub(super) use clause::Order;
 pub(super) use document::Numbers;
 pub(super) use expression::unit_of;

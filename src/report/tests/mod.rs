@@ -5,10 +5,11 @@ mod json;
 mod jsonl;
 mod markdown;
 mod phrase;
-mod sample;
+pub(in crate::report) mod sample;
 mod scene;
 mod text;
 
+use super::answer::Words as AnswerWords;
 use super::capacity::Words;
 use super::document::Words as PaperWords;
 use super::forecast::Words as ForecastWords;
@@ -37,6 +38,7 @@ fn both_languages_fill_the_same_places() {
     both(|entry, language| Message::ALL[entry].words(language), Message::ALL.len());
     both(|entry, language| PaperWords::ALL[entry].words(language), PaperWords::ALL.len());
     both(|entry, language| Prose::ALL[entry].words(language), Prose::ALL.len());
+    both(|entry, language| AnswerWords::ALL[entry].words(language), AnswerWords::ALL.len());
     both(|entry, language| Words::ALL[entry].words(language), Words::ALL.len());
     both(|entry, language| PlanWords::ALL[entry].words(language), PlanWords::ALL.len());
     both(|entry, language| Heads::ALL[entry].words(language), Heads::ALL.len());

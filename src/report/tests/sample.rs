@@ -13,12 +13,12 @@ use crate::span::Span;
 use jiff::civil::{Date, date};
 use std::ops::ControlFlow;
 
-pub(super) const KEY_DATE: Date = date(2016, 3, 1);
+pub(in crate::report) const KEY_DATE: Date = date(2016, 3, 1);
 
-pub(super) struct Sample {
-    pub(super) program: Program,
-    pub(super) shelters: Vec<Instance>,
-    pub(super) waivers: Vec<Waiver>,
+pub(in crate::report) struct Sample {
+    pub(in crate::report) program: Program,
+    pub(in crate::report) shelters: Vec<Instance>,
+    pub(in crate::report) waivers: Vec<Waiver>,
     inputs: Vec<Input>,
 }
 
@@ -35,12 +35,12 @@ impl RuleReader for Alone {
     }
 }
 
-pub(super) fn number(above: i128, below: i128) -> Rational {
+pub(in crate::report) fn number(above: i128, below: i128) -> Rational {
     Rational::new(above, below).unwrap()
 }
 
 impl Sample {
-    pub(super) fn new(language: Language) -> Self {
+    pub(in crate::report) fn new(language: Language) -> Self {
         let (text, authority, reason) = match language {
             Language::English => (include_str!("english.norm"), "Head of Social Services", "alarm ordered"),
             Language::German => (include_str!("german.norm"), "Sozialdezernat", "Anlage ist bestellt"),
@@ -62,7 +62,7 @@ impl Sample {
         Self { program, shelters, waivers, inputs }
     }
 
-    pub(super) fn run(&self) -> Run<'_> {
+    pub(in crate::report) fn run(&self) -> Run<'_> {
         Run {
             program: &self.program,
             key_date: KEY_DATE,
@@ -75,28 +75,28 @@ impl Sample {
         }
     }
 
-    pub(super) fn standard(&self) -> &Standard {
+    pub(in crate::report) fn standard(&self) -> &Standard {
         &self.program.standards[0]
     }
 
-    pub(super) fn shelter(&self) -> RecordId {
+    pub(in crate::report) fn shelter(&self) -> RecordId {
         self.program.vocabulary.find_record("shelter").unwrap()
     }
 
     /// A fact of a shelter.
-    pub(super) fn fact(&self, name: &str) -> &Fact {
+    pub(in crate::report) fn fact(&self, name: &str) -> &Fact {
         let record = self.program.vocabulary.record(self.shelter());
         record.facts.iter().find(|fact| fact.name == name).unwrap()
     }
 
-    pub(super) fn unit(&self, name: &str) -> Unit {
+    pub(in crate::report) fn unit(&self, name: &str) -> Unit {
         let units = &self.program.vocabulary.units;
         let mut one = units.clone();
         one.single(units.find(name).unwrap())
     }
 
     /// Assesses every shelter.
-    pub(super) fn assess(&self) -> (Assessor<'_>, Vec<Assessment<'_>>) {
+    pub(in crate::report) fn assess(&self) -> (Assessor<'_>, Vec<Assessment<'_>>) {
         let mut assessor = Assessor::new(&self.program, StandardId(0), KEY_DATE, &self.waivers).unwrap();
         let places = self.shelters.iter().zip(1..);
         let assessments = places.flat_map(|(instance, place)| assessor.assess(instance, place)).collect();

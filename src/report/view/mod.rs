@@ -11,6 +11,7 @@ mod point;
 mod row;
 mod score;
 mod table;
+mod told;
 
 pub(super) use grid::Grid;
 pub(super) use heading::period;

@@ -1,0 +1,152 @@
+//! `norm report`: a template filled with assessments and capacity, as the answer to an inquiry.
+
+use super::Exit;
+use super::args::{PaperFormat, ReportArguments};
+use super::capacity;
+use super::doc::format_of;
+use super::error::CliError;
+use super::gather::gather;
+use super::inputs;
+use super::output::{self, Screen};
+use super::portfolio;
+use super::prepare::{Case, Prepared, prepare, rule_inputs};
+use super::staff;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::inquiry::Inquiry;
+use crate::profile::Format;
+use crate::report::{Answer, Assessed, Markup, Proof, Run, SHIPPED, Shipped, Told};
+use crate::source::SourceMap;
+use crate::span::{FileId, Span};
+use std::path::{Path, PathBuf};
+
+/// A template with its file, where it is not a shipped one.
+struct Template {
+    text: String,
+    markup: Markup,
+    file: Option<FileId>,
+}
+
+/// Fills the template.
+pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, CliError> {
+    let mut sources = SourceMap::new();
+    let template = template(arguments, &mut sources, screen)?;
+    let inquiry = inquiry(arguments, &mut sources, screen)?;
+    let beside: Vec<PathBuf> = arguments.staff.iter().chain(&arguments.inquiry).cloned().collect();
+    if let Some(path) = &arguments.output {
+        let read = [&beside[..], &arguments.case.profiles, &[PathBuf::from(&arguments.template)]].concat();
+        output::refuse_inputs(path, &read)?;
+    }
+    let Prepared { mut files, loaded, key_date, waivers, default_record, .. } =
+        match prepare(&arguments.case, &beside, &mut sources, screen)? {
+            Case::Prepared(prepared) => *prepared,
+            Case::Nothing => return Ok(Exit::Fine),
+        };
+    let program = &loaded.program;
+    let rules = rule_inputs(&loaded.bundle, &sources);
+    let hashed = inputs::hashes(&mut files, &sources, true)?;
+    let profiles =
+        portfolio::read(files, &program.vocabulary, default_record, &mut sources, &arguments.case.sheets, screen)?;
+    let run = Run {
+        program,
+        key_date,
+        tool_version: env!("CARGO_PKG_VERSION"),
+        rules: &rules,
+        profiles: &hashed,
+        waiver_files: &waivers.inputs,
+        waivers: &waivers.exceptions.waivers,
+        reasons: &waivers.exceptions.reasons,
+    };
+    let language = capacity::language(arguments.lang, program);
+    let mut told = Told::new(&run, language);
+    let by = capacity::grouping(&[], program)?;
+    let mut capacity = gather(run, by, &profiles, true, &mut |_, assessor, assessment, _| {
+        let evidence = Proof { assessor, subject: &assessment.subject };
+        told.add(&Assessed { assessment, evidence: &evidence });
+    })?;
+    staff::plan(&arguments.staff, &mut capacity, &mut sources, &arguments.case.sheets, screen)?;
+    let capacity = (!capacity.ledger.entries().is_empty()).then_some(&capacity);
+    let answer = Answer { told: &told, capacity, inquiry: &inquiry, language };
+    let page = answer.fill(&template.text, template.markup).map_err(|fault| {
+        let Some(file) = template.file else {
+            return CliError::new(format!("the shipped template cannot be filled: {}", fault.message));
+        };
+        let place = Span::new(file, fault.place.start, fault.place.end);
+        let diagnostic = Diagnostic::new(Code::InvalidTemplate, place, fault.message);
+        let diagnostic = fault.help.into_iter().fold(diagnostic, Diagnostic::help);
+        screen.diagnose(&[diagnostic], &sources);
+        CliError::Faulty
+    })?;
+    match &arguments.output {
+        Some(path) => output::save(path, &page)?,
+        None => output::print(&page)?,
+    }
+    Ok(Exit::Fine)
+}
+
+/// The shipped template of that name, else the file.
+fn template(arguments: &ReportArguments, sources: &mut SourceMap, screen: Screen) -> Result<Template, CliError> {
+    let wanted = arguments.template.as_str();
+    let wanted_one = |shipped: &&Shipped| shipped.name == wanted.replace('_', "-");
+    let markup = |format: PaperFormat| match format {
+        PaperFormat::Markdown => Markup::Markdown,
+        PaperFormat::Html => Markup::Html,
+    };
+    if let Some(shipped) = SHIPPED.iter().find(wanted_one) {
+        let markup = markup(arguments.format.unwrap_or_else(|| format_of(arguments.output.as_deref())));
+        return Ok(Template { text: shipped.text(markup).to_owned(), markup, file: None });
+    }
+    let path = Path::new(wanted);
+    if !path.exists() {
+        let error = CliError::new(format!("there is no template {wanted}"));
+        let names = SHIPPED.iter().map(|shipped| shipped.name);
+        return Err(match nearest(wanted, names.clone()) {
+            Some(near) => error.help(format!("did you mean `{near}`?")),
+            None => error.help(format!("name a file, or a shipped template: {}", names.collect::<Vec<_>>().join(", "))),
+        });
+    }
+    let file = read(path, sources, screen)?;
+    let text = sources.file(file).text.clone();
+    let markup = match (arguments.format, ending(path).as_str()) {
+        (Some(format), _) => markup(format),
+        (None, "html" | "htm") => Markup::Html,
+        (None, "md" | "markdown") => Markup::Markdown,
+        (None, _) => Markup::Plain,
+    };
+    Ok(Template { text, markup, file: Some(file) })
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase()
+}
+
+/// What the file says of the inquiry, then what the command line says.
+fn inquiry(arguments: &ReportArguments, sources: &mut SourceMap, screen: Screen) -> Result<Inquiry, CliError> {
+    let mut inquiry = Inquiry::unknown().ok_or_else(|| CliError::new("the words of inquiries cannot be read"))?;
+    if let Some(path) = &arguments.inquiry {
+        let file = read(path, sources, screen)?;
+        let mut diagnostics = Diagnostics::new();
+        let format = Format::of_path(path).unwrap_or(Format::Yaml);
+        inquiry.read(format, file, &sources.file(file).text, &mut diagnostics);
+        let faulty = diagnostics.has_errors();
+        screen.diagnose(&diagnostics.sorted(), sources);
+        if faulty {
+            return Err(CliError::Faulty);
+        }
+    }
+    for (key, words) in &arguments.set {
+        inquiry.set(key, words).map_err(|refused| CliError::new(refused.message).help(refused.help))?;
+    }
+    Ok(inquiry)
+}
+
+/// Takes in a text file.
+fn read(path: &Path, sources: &mut SourceMap, screen: Screen) -> Result<FileId, CliError> {
+    let bytes = std::fs::read(path).map_err(|error| CliError::file("read", path, &error))?;
+    let mut diagnostics = Diagnostics::new();
+    let file = inputs::take(&inputs::name(path), bytes, sources, &mut diagnostics);
+    if diagnostics.has_errors() {
+        screen.diagnose(&diagnostics.sorted(), sources);
+        return Err(CliError::Faulty);
+    }
+    Ok(file)
+}
