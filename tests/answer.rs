@@ -34,10 +34,18 @@ fn listed() -> BTreeSet<String> {
     rows.map(|(path, _)| path.to_owned()).filter(|path| !path.contains(['|', '\\'])).collect()
 }
 
+/// A path below a section of the forecast, as the page lists it: once for all sections.
+fn as_section(path: &str) -> String {
+    let parts = ["answers.", "firsts.", "assumptions.", "beside[].", "courses[]."];
+    let inside = parts.iter().find_map(|part| path.strip_prefix("forecast.")?.strip_prefix(part));
+    inside.map_or_else(|| path.to_owned(), |inside| format!("section.{inside}"))
+}
+
 /// Every path of a run; of lists only the innermost, so that `summary[]` stands for `summary`.
 fn reached() -> BTreeSet<String> {
-    let roots: BTreeSet<String> =
+    let mut roots: BTreeSet<String> =
         listed().iter().map(|path| path.split(['.', '[']).next().unwrap().to_owned()).collect();
+    roots.remove("section");
     let walks: Vec<String> = roots.iter().map(|root| format!("{{{{ walk(\"{root}\", {root}) }}}}{root}\n")).collect();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let (template, inquiry) = (folder.join("walk.txt"), folder.join("inquiry.yaml"));
@@ -46,10 +54,18 @@ fn reached() -> BTreeSet<String> {
     let said = lists.map(|list| format!("{list}: [words]\n")).concat();
     std::fs::write(&inquiry, said).unwrap();
     let mut paths = BTreeSet::new();
-    for profile in ["profiles/hannover-2016.yaml", "profiles/musterstadt.yaml"] {
-        let arguments =
-            ["report", profile, "--template", template.to_str().unwrap(), "--inquiry", inquiry.to_str().unwrap()];
-        paths.extend(norm(&arguments).lines().filter(|line| !line.is_empty()).map(str::to_owned));
+    let output = folder.join("walked.txt");
+    for city in ["hannover-2016", "musterstadt"] {
+        let [profile, scenario] = ["", "-forecast"].map(|what| format!("profiles/{city}{what}.yaml"));
+        let [template, inquiry, output] = [&template, &inquiry, &output].map(|path| path.to_str().unwrap());
+        let mut arguments = vec!["report", &profile, "--scenario", &scenario, "--template", template];
+        arguments.extend(["--inquiry", inquiry, "--output", output]);
+        if city == "musterstadt" {
+            arguments.extend(["--staff", "profiles/musterstadt-staff.yaml", "--scenario", &scenario]);
+        }
+        norm(&arguments);
+        let walked = std::fs::read_to_string(output).unwrap();
+        paths.extend(walked.lines().filter(|line| !line.is_empty()).map(as_section));
     }
     let inner = |path: &String| {
         !paths.iter().any(|other| other.starts_with(&format!("{path}.")) || other.starts_with(&format!("{path}[]")))
@@ -95,6 +111,7 @@ fn the_page_lists_what_a_template_may_say_and_nothing_else() {
     let mut known = published("check", &[("subjects", "/properties/subjects"), ("standards", "/properties/standards")]);
     known.extend(published("check", &[("inputs", "/properties/inputs")]));
     known.extend(published("capacity", &[("capacity", "")]));
+    known.extend(published("forecast", &[("forecast", "")]));
     let by = |path: &&String| path.starts_with("capacity.by.");
     let missing: Vec<_> =
         reached.iter().filter(|path| !listed.contains(*path) && !known.contains(*path) && !by(path)).collect();

@@ -25,7 +25,7 @@ const MAIN: &str = "records";
 /// Works out and reports.
 pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
-    let Prepared { files, loaded, key_date, waivers, default_record, .. } =
+    let Prepared { files, loaded, standards, key_date, waivers, default_record } =
         match prepare(&arguments.case, &arguments.staff, &mut sources, screen)? {
             Case::Prepared(prepared) => *prepared,
             Case::Nothing => return Ok(Exit::Fine),
@@ -45,14 +45,15 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
     };
     let by = grouping(&arguments.by, program)?;
     let language = language(arguments.lang, program);
-    let mut capacity = gather(run, by, &profiles, !arguments.brief, &mut |capacity, assessor, assessment, before| {
-        if arguments.explain {
-            let rules: Vec<_> = capacity.ledger.entries().iter().skip(before).map(|entry| entry.rule).collect();
-            let evidence = Proof { assessor, subject: &assessment.subject };
-            let assessed = Assessed { assessment, evidence: &evidence };
-            capacity.explained.extend(explained(run, language, &assessed, &rules));
-        }
-    })?;
+    let mut capacity =
+        gather(run, &standards, by, &profiles, !arguments.brief, &mut |capacity, assessor, assessment, before| {
+            if arguments.explain {
+                let rules: Vec<_> = capacity.ledger.entries().iter().skip(before).map(|entry| entry.rule).collect();
+                let evidence = Proof { assessor, subject: &assessment.subject };
+                let assessed = Assessed { assessment, evidence: &evidence };
+                capacity.explained.extend(explained(run, language, &assessed, &rules));
+            }
+        })?;
     if capacity.ledger.entries().is_empty() {
         return Err(CliError::new("the standards have no service or role with amounts for these records")
             .help("`norm check` tells what they ask for"));

@@ -4,7 +4,7 @@ use super::error::CliError;
 use crate::assess::{Assessment, Assessor};
 use crate::capacity::Ledger;
 use crate::capacity::change::{changes, headroom};
-use crate::model::{Modality, Program, RecordId, RuleKind, Slot, Standard, Status, Type};
+use crate::model::{Modality, Program, RecordId, RuleKind, Slot, Standard, StandardId, Status, Type};
 use crate::profile::Profile;
 use crate::quantity::{Rational, Unit};
 use crate::report::{Capacity, Figure, Need, Reach, Run};
@@ -12,10 +12,11 @@ use crate::report::{Capacity, Figure, Need, Reach, Run};
 /// Takes an assessment with its assessor; the lines of the ledger from a place on are its own.
 pub(super) type Each<'e, 'a> = dyn FnMut(&mut Capacity<'a>, &Assessor<'_>, &Assessment<'_>, usize) + 'e;
 
-/// Works everything out; each assessment is handed on as well. `beyond` asks for what would help and how far each record
+/// Works everything out by the standards that were asked for; each assessment is handed on as well. `beyond` asks for what would help and how far each record
 /// reaches.
 pub(super) fn gather<'a>(
     run: Run<'a>,
+    standards: &[StandardId],
     by: Vec<(RecordId, Slot)>,
     profiles: &[Profile],
     beyond: bool,
@@ -33,8 +34,8 @@ pub(super) fn gather<'a>(
         staff: None,
     };
     let counted = counted(program);
-    for (id, _) in program.standards_by_id() {
-        let Some(assessor) = Assessor::new(program, id, run.key_date, run.waivers) else { continue };
+    for id in standards {
+        let Some(assessor) = Assessor::new(program, *id, run.key_date, run.waivers) else { continue };
         let mut assessor = assessor.with_reasons(run.reasons);
         for (place, profile) in (1..).zip(profiles) {
             let assessments = assessor.assess(&profile.instance, place);

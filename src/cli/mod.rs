@@ -21,6 +21,7 @@ mod portfolio;
 mod prepare;
 mod report;
 mod rules;
+mod scenarios;
 mod schema;
 mod sheets;
 mod shell;

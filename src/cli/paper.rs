@@ -97,7 +97,7 @@ pub(super) fn tables(book: &Book, folder: &Path, form: CsvForm, inputs: &[PathBu
 }
 
 /// Writes several texts into files; where one fails, none stays behind.
-fn all_or_none(files: impl Iterator<Item = (PathBuf, String)>, inputs: &[PathBuf]) -> Result<(), CliError> {
+pub(super) fn all_or_none(files: impl Iterator<Item = (PathBuf, String)>, inputs: &[PathBuf]) -> Result<(), CliError> {
     let mut sinks = Vec::new();
     let mut write = |(path, text): (PathBuf, String)| {
         output::refuse_inputs(&path, inputs)?;

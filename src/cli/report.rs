@@ -1,4 +1,4 @@
-//! `norm report`: a template filled with assessments and capacity, as the answer to an inquiry.
+//! `norm report`: a template filled with assessments, capacity and forecasts, as the answer to an inquiry.
 
 use super::Exit;
 use super::args::{PaperFormat, ReportArguments};
@@ -8,13 +8,16 @@ use super::error::CliError;
 use super::gather::gather;
 use super::inputs;
 use super::output::{self, Screen};
+use super::paper::all_or_none;
 use super::portfolio;
-use super::prepare::{Case, Prepared, prepare, rule_inputs};
+use super::prepare::{Case, Prepared, prepare_with, rule_inputs};
+use super::scenarios::{On, Scenarios, outcomes};
 use super::staff;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::inquiry::Inquiry;
+use crate::model::Instance;
 use crate::profile::Format;
-use crate::report::{Answer, Assessed, Markup, Proof, Run, SHIPPED, Shipped, Told};
+use crate::report::{Answer, Assessed, Forecast, Markup, Proof, Run, SHIPPED, Shipped, TemplateFault, Told};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 use std::path::{Path, PathBuf};
@@ -31,21 +34,23 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
     let mut sources = SourceMap::new();
     let template = template(arguments, &mut sources, screen)?;
     let inquiry = inquiry(arguments, &mut sources, screen)?;
-    let beside: Vec<PathBuf> = arguments.staff.iter().chain(&arguments.inquiry).cloned().collect();
+    let scenarios = Scenarios::read(&arguments.scenario, &mut sources, screen)?;
+    let lists = arguments.staff.iter().chain(&arguments.scenario).chain(&arguments.inquiry);
+    let beside: Vec<PathBuf> = lists.cloned().collect();
+    let read = [&beside[..], &arguments.case.profiles, &[PathBuf::from(&arguments.template)]].concat();
     if let Some(path) = &arguments.output {
-        let read = [&beside[..], &arguments.case.profiles, &[PathBuf::from(&arguments.template)]].concat();
         output::refuse_inputs(path, &read)?;
     }
-    let Prepared { mut files, loaded, key_date, waivers, default_record, .. } =
-        match prepare(&arguments.case, &beside, &mut sources, screen)? {
-            Case::Prepared(prepared) => *prepared,
-            Case::Nothing => return Ok(Exit::Fine),
-        };
-    let program = &loaded.program;
+    let prepared = match prepare_with(&arguments.case, &beside, &scenarios.rules(), &mut sources, screen)? {
+        Case::Prepared(prepared) => *prepared,
+        Case::Nothing => return Ok(Exit::Fine),
+    };
+    let Prepared { mut files, loaded, standards, key_date, waivers, default_record } = prepared;
+    let (program, sheets) = (&loaded.program, &arguments.case.sheets);
     let rules = rule_inputs(&loaded.bundle, &sources);
     let hashed = inputs::hashes(&mut files, &sources, true)?;
-    let profiles =
-        portfolio::read(files, &program.vocabulary, default_record, &mut sources, &arguments.case.sheets, screen)?;
+    let profiles = portfolio::read(files, &program.vocabulary, default_record, &mut sources, sheets, screen)?;
+    let exceptions = &waivers.exceptions;
     let run = Run {
         program,
         key_date,
@@ -53,34 +58,51 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
         rules: &rules,
         profiles: &hashed,
         waiver_files: &waivers.inputs,
-        waivers: &waivers.exceptions.waivers,
-        reasons: &waivers.exceptions.reasons,
+        waivers: &exceptions.waivers,
+        reasons: &exceptions.reasons,
     };
     let language = capacity::language(arguments.lang, program);
-    let mut told = Told::new(&run, language);
+    let mut told = Told::new(&run, &standards, language);
     let by = capacity::grouping(&[], program)?;
-    let mut capacity = gather(run, by, &profiles, true, &mut |_, assessor, assessment, _| {
+    let mut capacity = gather(run, &standards, by, &profiles, true, &mut |_, assessor, assessment, _| {
         let evidence = Proof { assessor, subject: &assessment.subject };
         told.add(&Assessed { assessment, evidence: &evidence });
     })?;
-    staff::plan(&arguments.staff, &mut capacity, &mut sources, &arguments.case.sheets, screen)?;
+    staff::plan(&arguments.staff, &mut capacity, &mut sources, sheets, screen)?;
     let capacity = (!capacity.ledger.entries().is_empty()).then_some(&capacity);
-    let answer = Answer { told: &told, capacity, inquiry: &inquiry, language };
-    let page = answer.fill(&template.text, template.markup).map_err(|fault| {
-        let Some(file) = template.file else {
-            return CliError::new(format!("the shipped template cannot be filled: {}", fault.message));
-        };
-        let place = Span::new(file, fault.place.start, fault.place.end);
-        let diagnostic = Diagnostic::new(Code::InvalidTemplate, place, fault.message);
-        let diagnostic = fault.help.into_iter().fold(diagnostic, Diagnostic::help);
-        screen.diagnose(&[diagnostic], &sources);
-        CliError::Faulty
-    })?;
+    let mut cases = Vec::new();
+    if !arguments.scenario.is_empty() {
+        let profiles: Vec<Instance> = profiles.iter().map(|profile| profile.instance.clone()).collect();
+        let on = On { program, standards: &standards, profiles: &profiles, key_date, default_record, sheets };
+        cases = scenarios.cases(on, &[], &mut sources, screen)?;
+    }
+    let outcomes = outcomes(&cases, exceptions)?;
+    let forecast = Forecast { run, outcomes: &outcomes };
+    let forecast = outcomes.iter().any(|outcome| !outcome.series().is_empty()).then_some(&forecast);
+    let answer = Answer { told: &told, capacity, forecast, inquiry: &inquiry, language };
+    let stem = arguments.output.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+    let filled = answer.fill(&template.text, template.markup, stem.as_deref());
+    let (page, pictures) = filled.map_err(|fault| refused(fault, &template, &sources, screen))?;
     match &arguments.output {
-        Some(path) => output::save(path, &page)?,
+        Some(path) => {
+            let beside = pictures.into_iter().map(|picture| (path.with_file_name(picture.name), picture.svg));
+            all_or_none(beside.chain([(path.clone(), page)]), &read)?;
+        }
         None => output::print(&page)?,
     }
     Ok(Exit::Fine)
+}
+
+/// A template that cannot be filled: told at its place, if it is the user's.
+fn refused(fault: TemplateFault, template: &Template, sources: &SourceMap, screen: Screen) -> CliError {
+    let Some(file) = template.file else {
+        return CliError::new(format!("the shipped template cannot be filled: {}", fault.message));
+    };
+    let place = Span::new(file, fault.place.start, fault.place.end);
+    let diagnostic = Diagnostic::new(Code::InvalidTemplate, place, fault.message);
+    let diagnostic = fault.help.into_iter().fold(diagnostic, Diagnostic::help);
+    screen.diagnose(&[diagnostic], sources);
+    CliError::Faulty
 }
 
 /// The shipped template of that name, else the file.

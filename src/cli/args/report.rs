@@ -20,6 +20,9 @@ pub(in crate::cli) struct ReportArguments {
     /// Staff list: who works where, from and until when; fills in what is planned for the key date
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) staff: Vec<PathBuf>,
+    /// What becomes of it: a scenario as for `norm forecast`; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) scenario: Vec<PathBuf>,
     /// What is known of the inquiry, as a YAML file; what is not stays a blank line
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) inquiry: Option<PathBuf>,

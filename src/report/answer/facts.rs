@@ -1,14 +1,16 @@
 //! Everything that a template may say, as one value: what the reports for machines hold, with words beside it.
 
 use super::complete::{add, record};
+use super::sections::{Charts, lines};
 use super::told::{Told, heading};
 use crate::inquiry::Inquiry;
 use crate::language::Language;
 use crate::model::{Standard, Type, Value as Fact};
 use crate::report::capacity::{Capacity, Sentences, capacity_json, sentences};
 use crate::report::document::sentence;
+use crate::report::forecast::{Forecast, Parts, forecast_json, parts};
 use crate::report::json;
-use crate::report::paper::Line;
+use crate::report::paper::Section;
 use crate::report::phrase::readable;
 use serde_json::{Map, Value};
 
@@ -19,6 +21,8 @@ pub struct Answer<'r, 'a> {
     pub told: &'r Told<'a>,
     /// The capacity; none where no standard asks for amounts.
     pub capacity: Option<&'r Capacity<'a>>,
+    /// What becomes of it; none without a scenario.
+    pub forecast: Option<&'r Forecast<'a>>,
     /// The inquiry.
     pub inquiry: &'r Inquiry,
     /// The language of the words.
@@ -28,6 +32,11 @@ pub struct Answer<'r, 'a> {
 impl Answer<'_, '_> {
     /// Everything that a template may say.
     pub fn facts(&self) -> Value {
+        self.facts_with(&mut Charts::default())
+    }
+
+    /// The same, with charts in files.
+    pub(super) fn facts_with(&self, charts: &mut Charts<'_>) -> Value {
         let run = &self.told.view().run;
         let subjects = self.told.subjects();
         let lang = match self.language {
@@ -42,6 +51,7 @@ impl Answer<'_, '_> {
             ("inquiry", inquiry(self.inquiry)),
             ("standards", self.told.standards()),
             ("capacity", self.capacity.map_or(Value::Null, |capacity| self.capacity(capacity, &subjects))),
+            ("forecast", self.forecast.map_or(Value::Null, |forecast| self.forecast(forecast, charts))),
             ("rules", self.told.rules()),
             ("summary", self.told.summary().into()),
             ("reservations", self.told.reservations()),
@@ -53,13 +63,32 @@ impl Answer<'_, '_> {
     fn capacity(&self, capacity: &Capacity<'_>, subjects: &Value) -> Value {
         let mut value = capacity_json(capacity);
         self.entitle(&mut value, None, subjects);
-        let Sentences { changes, reaches, bases } = sentences(capacity, self.language);
-        let lines = |lines: Vec<Line>| {
-            let entry = |line: Line| record([("words", line.words.into()), ("below", line.below.into())]);
-            Value::from(lines.into_iter().map(entry).collect::<Vec<_>>())
-        };
-        let said = [("changes", lines(changes)), ("reaches", lines(reaches)), ("bases", lines(bases))];
+        let Sentences { changes, reaches, bases, staff } = sentences(capacity, self.language);
+        let said = [("changes", changes), ("reaches", reaches), ("bases", bases), ("staff", staff)];
+        let said = said.map(|(key, said)| (key, lines(&said)));
         add(&mut value, "sentences", record(said));
+        value
+    }
+
+    /// The report for machines, with the parts of the page in words.
+    fn forecast(&self, forecast: &Forecast<'_>, charts: &mut Charts<'_>) -> Value {
+        let mut value = forecast_json(forecast);
+        let Parts { notes, answers, beside, courses, firsts, assumptions, hires } = parts(forecast, self.language);
+        let mut several = |sections: &[Section]| sections.iter().map(|one| charts.section(one)).collect::<Value>();
+        let (courses, beside) = (several(&courses), several(&beside));
+        let mut one = |section: &Section| charts.section(section);
+        let (answers, firsts, assumptions) = (one(&answers), firsts.as_ref().map(&mut one), one(&assumptions));
+        for (key, part) in [
+            ("notes", notes.into()),
+            ("answers", answers),
+            ("beside", beside),
+            ("courses", courses),
+            ("firsts", firsts.into()),
+            ("assumptions", assumptions),
+            ("hires", lines(&hires)),
+        ] {
+            add(&mut value, key, part);
+        }
         value
     }
 

@@ -2,8 +2,10 @@
 
 use super::facts::Answer;
 use super::filters::{self, FILTERS, Units};
+use super::sections::Charts;
 use crate::diagnostic::nearest;
 use crate::report::markdown::escape;
+use crate::report::paper::Picture;
 use crate::report::text::plain;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
@@ -63,23 +65,33 @@ const KNOWN: [&str; 24] = [
 ];
 
 impl Answer<'_, '_> {
-    /// The template with everything filled in.
+    /// The template with everything filled in, and the pictures that it names. Charts get files where there is a place for
+    /// them: `stem-1.svg`.
     ///
     /// # Errors
     /// Where the template is broken or says what nobody knows, the first such fault.
-    pub fn fill(&self, template: &str, markup: Markup) -> Result<String, TemplateFault> {
-        let facts = self.facts();
+    pub fn fill(
+        &self,
+        template: &str,
+        markup: Markup,
+        stem: Option<&str>,
+    ) -> Result<(String, Vec<Picture>), TemplateFault> {
+        let mut charts = Charts::new(stem);
+        let facts = self.facts_with(&mut charts);
         let run = &self.told.view().run;
         let mut environment = environment(markup);
         filters::add(&mut environment, self.language, Units::new(run.program, run.key_date, self.language));
         let filled = environment.template_from_named_str("template", template);
         let filled = filled.and_then(|page| page.render(Serde(&facts)));
         let text = filled.map_err(|error| fault(&error, template, &facts))?;
-        Ok(match markup {
+        let page = match markup {
             Markup::Markdown => plain(&tidy(&text)),
             Markup::Plain => plain(&text),
             Markup::Html => text,
-        })
+        };
+        let pictures = charts.pictures.into_iter().filter(|picture| page.contains(&picture.name));
+        let pictures = pictures.collect();
+        Ok((page, pictures))
     }
 }
 

@@ -5,6 +5,7 @@ use super::{Answer, Markup, SHIPPED, Told, VARIABLES};
 use crate::diagnostic::Code;
 use crate::inquiry::Inquiry;
 use crate::language::Language;
+use crate::model::StandardId;
 use crate::report::tests::sample::Sample;
 use crate::report::{Assessed, Proof};
 use std::collections::BTreeSet;
@@ -18,14 +19,16 @@ fn filled(template: &str, markup: Markup, said: &[(&str, &str)]) -> Result<Strin
     let sample = Sample::new(Language::English);
     let run = sample.run();
     let (assessor, assessments) = sample.assess();
-    let mut told = Told::new(&run, Language::English);
+    let mut told = Told::new(&run, &[StandardId(0)], Language::English);
     for assessment in &assessments {
         let proof = Proof { assessor: &assessor, subject: &assessment.subject };
         told.add(&Assessed { assessment, evidence: &proof });
     }
     let mut inquiry = Inquiry::unknown().unwrap();
     said.iter().for_each(|(key, words)| inquiry.set(key, words).unwrap());
-    Answer { told: &told, capacity: None, inquiry: &inquiry, language: Language::English }.fill(template, markup)
+    Answer { told: &told, capacity: None, forecast: None, inquiry: &inquiry, language: Language::English }
+        .fill(template, markup, None)
+        .map(|(page, _)| page)
 }
 
 fn fault(template: &str) -> (String, String, String) {
@@ -132,9 +135,10 @@ fn shipped_templates_are_filled_where_nothing_is_known_of_the_inquiry_and_no_sta
 fn everything_at_the_top_is_on_the_page() {
     let sample = Sample::new(Language::English);
     let run = sample.run();
-    let told = Told::new(&run, Language::English);
+    let told = Told::new(&run, &[StandardId(0)], Language::English);
     let inquiry = Inquiry::unknown().unwrap();
-    let facts = Answer { told: &told, capacity: None, inquiry: &inquiry, language: Language::English }.facts();
+    let facts =
+        Answer { told: &told, capacity: None, forecast: None, inquiry: &inquiry, language: Language::English }.facts();
     for key in facts.as_object().unwrap().keys() {
         let listed = ["`", ".", "["].iter().any(|end| VARIABLES.contains(&format!("| `{key}{end}")));
         assert!(listed, "`{key}` is not on the page");

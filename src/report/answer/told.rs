@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 #[derive(Debug)]
 pub struct Told<'a> {
     view: View<'a>,
+    /// The standards that were asked for.
+    standards: Vec<StandardId>,
     schema: Value,
     subjects: Vec<Value>,
     rules: Vec<Gathered>,
@@ -40,9 +42,10 @@ struct Alike {
 }
 
 impl<'a> Told<'a> {
-    /// Nothing yet.
-    pub fn new(run: &Run<'a>, language: Language) -> Self {
+    /// Nothing yet, by these standards.
+    pub fn new(run: &Run<'a>, standards: &[StandardId], language: Language) -> Self {
         Self {
+            standards: standards.to_vec(),
             view: View { run: *run, language, details: false },
             schema: serde_json::from_str(JSON_SCHEMA).unwrap_or_default(),
             subjects: Vec::new(),
@@ -185,8 +188,9 @@ impl<'a> Told<'a> {
     pub(super) fn standards(&self) -> Value {
         let view = View { details: true, ..self.view };
         let of = self.schema.pointer("/$defs/standard").cloned().unwrap_or_default();
-        let pairs = json::standards(&view.run).into_iter().zip(&view.run.program.standards).zip(view.headings());
-        let standards = pairs.map(|((mut value, standard), heading)| {
+        let pairs = json::standards(&view.run).into_iter().zip(view.run.program.standards_by_id()).zip(view.headings());
+        let asked = pairs.filter(|((_, (id, _)), _)| self.standards.contains(id));
+        let standards = asked.map(|((mut value, (_, standard)), heading)| {
             complete(&mut value, &of, &self.schema);
             add(&mut value, "heading", heading.title);
             add(&mut value, "about", heading.about);

@@ -87,6 +87,10 @@ catalogue! {
     Plans: "What is planned", "Planung";
     /// Sentence.
     PlansNone: "The figures name no further staff.", "Weiteres Personal ist in den Angaben nicht genannt.";
+    /// Sentence before what a staff list says.
+    PlansStaff: "By the staff list, as of the key date:", "Nach der Personalliste, zum Stichtag:";
+    /// Sentence before who is to be hired.
+    PlansHires: "Section 3 reckons with these appointments:", "Abschnitt 3 rechnet mit diesen Einstellungen:";
     /// Heading.
     Outlook: "How the numbers develop, and how long the staff suffice", "Entwicklung der Zahlen und Reichweite des Personals";
     /// Sentence before the list of reaches.

@@ -107,6 +107,8 @@ pub(super) struct Sentences {
     pub(super) reaches: Vec<Line>,
     /// What each figure rests on.
     pub(super) bases: Vec<Line>,
+    /// What a staff list says that the profiles do not.
+    pub(super) staff: Vec<Line>,
 }
 
 /// The sentences of the page.
@@ -118,6 +120,7 @@ pub(super) fn sentences(capacity: &Capacity<'_>, language: Language) -> Sentence
         changes: changes.filter_map(|need| page.change_line(need)).collect(),
         reaches: lines(page.reaches()),
         bases: lines(page.bases()),
+        staff: lines(page.staff()),
     }
 }
 

@@ -34,6 +34,16 @@ impl Page<'_, '_> {
 }
 
 impl Scene<'_> {
+    /// Who is to be hired.
+    pub(super) fn hires(&self) -> Vec<Line> {
+        let scenario = &self.case().scenario;
+        let wording = scenario.standards.first().and_then(|standard| self.wording(*standard));
+        let hires = wording.into_iter().flat_map(|wording| {
+            scenario.hires.iter().map(move |hire| self.told(self.hire(hire, &wording), &hire.said))
+        });
+        hires.collect()
+    }
+
     fn assumptions(&self) -> Vec<Line> {
         let scenario = &self.case().scenario;
         let Some(wording) = self.wording(scenario.standards.first().copied().unwrap_or(crate::model::StandardId(0)))

@@ -13,7 +13,7 @@ mod words;
 
 pub use json::{FORECAST_FORMAT, FORECAST_SCHEMA, forecast_json};
 
-use super::paper::{Paper, Section};
+use super::paper::{Line as Sentence, Paper, Section};
 use super::phrase::{date, readable};
 use super::view::View;
 use super::{Run, Wording};
@@ -34,13 +34,7 @@ pub struct Forecast<'a> {
 
 /// The page in words.
 pub fn forecast_paper(forecast: &Forecast<'_>, language: Language) -> Paper {
-    let scenes = forecast.outcomes.iter().enumerate().map(|(at, outcome)| Scene {
-        outcome,
-        series: outcome.series(),
-        name: name(at, forecast.outcomes, language),
-        language,
-    });
-    let page = Page { forecast, scenes: scenes.collect(), language };
+    let page = Page::new(forecast, language);
     let view = View { run: forecast.run, language, details: false };
     let mut about = Vec::new();
     for heading in view.headings() {
@@ -48,9 +42,47 @@ pub fn forecast_paper(forecast: &Forecast<'_>, language: Language) -> Paper {
         about.extend(heading.remarks);
     }
     about.push(view.key_date());
-    let what_if = page.scenes.iter().filter(|scene| scene.outcome.case.scenario.what_if);
-    about.extend(what_if.map(|scene| Words::WhatIf.fill(language, &[&scene.name])));
+    about.extend(page.what_ifs());
     Paper { title: Words::Title.words(language).to_owned(), about, sections: page.sections() }
+}
+
+/// The parts of the page, for pages of another layout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// Which scenarios only try what would be.
+    pub(super) notes: Vec<String>,
+    /// Until when it is enough.
+    pub(super) answers: Section,
+    /// Several scenarios side by side.
+    pub(super) beside: Vec<Section>,
+    /// Day by day.
+    pub(super) courses: Vec<Section>,
+    /// From when something is short.
+    pub(super) firsts: Option<Section>,
+    /// What is assumed.
+    pub(super) assumptions: Section,
+    /// Who is to be hired.
+    pub(super) hires: Vec<Sentence>,
+}
+
+/// The parts of the page.
+pub(super) fn parts(forecast: &Forecast<'_>, language: Language) -> Parts {
+    let page = Page::new(forecast, language);
+    let mut hires: Vec<Sentence> = Vec::new();
+    for line in page.scenes.iter().flat_map(Scene::hires) {
+        if !hires.contains(&line) {
+            hires.push(line);
+        }
+    }
+    Parts {
+        notes: page.what_ifs(),
+        answers: page.answers(),
+        beside: page.beside(),
+        courses: page.scenes.iter().flat_map(|scene| page.courses(scene)).collect(),
+        firsts: page.firsts(),
+        assumptions: page.assumptions(),
+        hires,
+    }
 }
 
 struct Page<'p, 'a> {
@@ -68,7 +100,25 @@ struct Scene<'p> {
     language: Language,
 }
 
+impl<'p, 'a> Page<'p, 'a> {
+    fn new(forecast: &'p Forecast<'a>, language: Language) -> Self {
+        let scenes = forecast.outcomes.iter().enumerate().map(|(at, outcome)| Scene {
+            outcome,
+            series: outcome.series(),
+            name: name(at, forecast.outcomes, language),
+            language,
+        });
+        Self { forecast, scenes: scenes.collect(), language }
+    }
+}
+
 impl Page<'_, '_> {
+    /// Scenarios that expect nothing, each with words that say so.
+    fn what_ifs(&self) -> Vec<String> {
+        let what_if = self.scenes.iter().filter(|scene| scene.outcome.case.scenario.what_if);
+        what_if.map(|scene| self.fill(Words::WhatIf, &[&scene.name])).collect()
+    }
+
     fn sections(&self) -> Vec<Section> {
         let mut sections = vec![self.answers()];
         sections.extend(self.beside());

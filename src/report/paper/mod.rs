@@ -8,6 +8,7 @@ mod text;
 
 pub use markdown::{Picture, markdown, markdown_with_pictures};
 pub use sheets::{book, main, row};
+pub(super) use text::COURSE;
 pub use text::text;
 
 use crate::quantity::{Rational, Unit};
@@ -121,7 +122,7 @@ impl From<String> for Line {
 
 impl Table {
     /// The columns in which anything stands.
-    fn filled(&self) -> Vec<usize> {
+    pub(in crate::report) fn filled(&self) -> Vec<usize> {
         let filled = |index: &usize| {
             self.rows.iter().any(|row| row.cells.get(*index).is_some_and(|cell| !cell.shown().is_empty()))
         };

@@ -5,7 +5,7 @@ use crate::report::chart::sparklines;
 use crate::report::text::{Colour, Paint, block, plain, ruled};
 
 /// Columns that the course of a curve takes at most.
-pub(super) const COURSE: usize = 40;
+pub(in crate::report) const COURSE: usize = 40;
 
 /// Sets a paper as text of a width in columns.
 pub fn text(paper: &Paper, width: usize, colour: Colour) -> String {
