@@ -3,17 +3,16 @@
 use super::Exit;
 use super::args::{CaseArguments, Lang, PaperKind};
 use super::error::CliError;
+use super::gather::gather;
 use super::output::Screen;
 use super::paper::PaperOutput;
 use super::prepare::{Case, Prepared, prepare};
 use super::{portfolio, staff};
-use crate::assess::Assessor;
 use crate::capacity::Ledger;
 use crate::language::Language;
 use crate::model::{Program, StandardId};
 use crate::plan::{Fault, Level, Plan, Problem};
-use crate::quantity::Rational;
-use crate::report::{Deployment, Run, plan_json, plan_paper};
+use crate::report::{Capacity, Deployment, Run, plan_json, plan_paper};
 use crate::source::SourceMap;
 use crate::staff::Staff;
 use clap::Args;
@@ -63,24 +62,18 @@ pub(super) fn run(arguments: &PlanArguments, screen: Screen) -> Result<Exit, Cli
     let program = &loaded.program;
     let sheets = &arguments.case.sheets;
     let profiles = portfolio::read(files, &program.vocabulary, default_record, &mut sources, sheets, screen)?;
-    let mut ledger = Ledger::new(program);
-    for (id, _) in program.standards_by_id() {
-        let Some(mut assessor) = Assessor::new(program, id, key_date, &waivers.exceptions.waivers) else { continue };
-        for (place, profile) in (1..).zip(&profiles) {
-            for assessment in &assessor.assess(&profile.instance, place) {
-                if !assessment.overflows.is_empty() {
-                    let name = &assessment.subject.name;
-                    return Err(CliError::new(format!("for {name}, a calculation leaves the range of exact numbers"))
-                        .help("`norm check` tells where"));
-                }
-                let instance = assessment.subject.instance;
-                ledger.add(assessment, &mut |finding| {
-                    let range = assessor.required_range(instance, finding.rule);
-                    (range.low.unwrap_or(Rational::ZERO), range.high)
-                });
-            }
-        }
-    }
+    let run = Run {
+        program,
+        key_date,
+        tool_version: env!("CARGO_PKG_VERSION"),
+        rules: &[],
+        profiles: &[],
+        waiver_files: &waivers.inputs,
+        waivers: &waivers.exceptions.waivers,
+        reasons: &waivers.exceptions.reasons,
+    };
+    let standards: Vec<StandardId> = program.standards_by_id().map(|(id, _)| id).collect();
+    let Capacity { ledger, .. } = gather(run, &standards, vec![], &profiles, false, &mut |_, _, _, _| {})?;
     let staff = staff::read(&arguments.staff, program, ledger.holders(), &mut sources, sheets, screen)?;
     let standard = planned_standard(program, &ledger, &staff)?;
     let started = Instant::now();
@@ -96,16 +89,6 @@ pub(super) fn run(arguments: &PlanArguments, screen: Screen) -> Result<Exit, Cli
         plans.push(Plan::make(problem, &left).map_err(|fault| refusal(fault, &role))?);
     }
     let not_planned = not_planned(&ledger, standard, &plans);
-    let run = Run {
-        program,
-        key_date,
-        tool_version: env!("CARGO_PKG_VERSION"),
-        rules: &[],
-        profiles: &[],
-        waiver_files: &waivers.inputs,
-        waivers: &waivers.exceptions.waivers,
-        reasons: &waivers.exceptions.reasons,
-    };
     let short = plans.iter().any(|plan| {
         let sites = plan.problem.sites.iter().zip(&plan.staffed);
         sites.into_iter().any(|(site, staffed)| site.level == Level::Must && !staffed.short.is_zero())
