@@ -67,6 +67,7 @@ cases! {
     musterstadt_details
     not_in_force
     nothing_checked
+    overwriting
     plan
     presence
     scores

@@ -222,7 +222,7 @@ fn records(file: FileId, sources: &SourceMap, vocabulary: &Vocabulary, diagnosti
 
 /// Reads a staff file for two houses, one of them known by an id.
 fn staff(file: FileId, sources: &SourceMap, program: &Program, diagnostics: &mut Diagnostics) {
-    let vocabulary = norm::staff::vocabulary();
+    let vocabulary = norm::staff::vocabulary(&mut norm::source::SourceMap::new());
     let records = records(file, sources, &vocabulary, diagnostics);
     let record = program.vocabulary.find_record("shelter").unwrap();
     let house = |name: &str, title: Option<&str>| Holder {

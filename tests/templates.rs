@@ -360,6 +360,6 @@ proptest! {
     /// The same holds for staff lists, whose vocabulary is another.
     #[test]
     fn staff_lists_come_back_too(seed in any::<u64>(), german in any::<bool>(), name in prop::sample::select(vec!["person", "pool", "hire"])) {
-        hold(&norm::staff::vocabulary(), name, LANGUAGES[usize::from(german)], seed)?;
+        hold(&norm::staff::vocabulary(&mut norm::source::SourceMap::new()), name, LANGUAGES[usize::from(german)], seed)?;
     }
 }

@@ -4,7 +4,7 @@ use super::Exit;
 use super::args::{CapacityArguments, Lang};
 use super::error::CliError;
 use super::gather::gather;
-use super::output::Screen;
+use super::output::{self, Screen};
 use super::paper::PaperOutput;
 use super::portfolio;
 use super::prepare::{Case, Prepared, prepare};
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
     }
     staff::plan(&arguments.staff, &mut capacity, &mut sources, &arguments.case.sheets, screen)?;
     let paper = capacity_paper(&capacity, language);
-    let inputs: Vec<PathBuf> = arguments.case.profiles.iter().chain(&arguments.staff).cloned().collect();
+    let inputs = output::read_files(&sources, arguments.case.profiles.iter().chain(&arguments.staff));
     output(arguments, &inputs, language).write(&paper, &capacity_json(&capacity), screen)?;
     Ok(Exit::Fine)
 }

@@ -15,6 +15,7 @@ use crate::language::Language;
 use crate::profile::ProfileReader;
 use crate::report::{Colour, FindingsCsv, FindingsXlsx, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
+use std::path::PathBuf;
 
 /// Checks and reports.
 pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, CliError> {
@@ -39,7 +40,8 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
         reasons: &waivers.exceptions.reasons,
     };
     let things = Things::new(program, key_date);
-    let mut writers = writers(arguments, screen, &run)?;
+    let read = output::read_files(&sources, &arguments.case.profiles);
+    let mut writers = writers(arguments, screen, &run, &read)?;
     let engine = Engine::new(&run, &things, &arguments.only, usize::from(arguments.threads), &mut writers);
     let outcome = engine.drive(files, &reader, &arguments.case.sheets, &mut sources);
     let outcome = outcome.and_then(|outcome| conclude(arguments, screen, &sources, &waivers, &mut writers, outcome));
@@ -59,7 +61,12 @@ fn wants_hashes(formats: &[Output]) -> bool {
     formats.iter().any(|output| output.kind == OutputKind::Json)
 }
 
-fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> Result<Vec<Writer<'r>>, CliError> {
+fn writers<'r>(
+    arguments: &CheckArguments,
+    screen: Screen,
+    run: &'r Run<'r>,
+    read: &[PathBuf],
+) -> Result<Vec<Writer<'r>>, CliError> {
     let usual = [Output { kind: OutputKind::Text, path: None }];
     let outputs = if arguments.format.is_empty() { &usual[..] } else { &arguments.format };
     if outputs.iter().filter(|output| output.path.is_none()).count() > 1 {
@@ -72,7 +79,7 @@ fn writers<'r>(arguments: &CheckArguments, screen: Screen, run: &'r Run<'r>) -> 
             return Err(CliError::new(format!("two formats are to be written to {}", path.display()))
                 .help("give each a file of its own"));
         }
-        output::refuse_inputs(path, &arguments.case.profiles)?;
+        output::refuse_inputs(path, read)?;
     }
     if outputs.iter().any(|output| output.kind == OutputKind::Xlsx && output.path.is_none()) {
         output::refuse_workbook_on_terminal()?;

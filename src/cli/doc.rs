@@ -28,7 +28,10 @@ pub(super) fn run(arguments: &DocArguments, screen: Screen) -> Result<Exit, CliE
         return compare(arguments, file, &text);
     }
     match &arguments.output {
-        Some(path) => output::save(path, &text)?,
+        Some(path) => {
+            output::refuse_inputs(path, &[arguments.standard.clone().into()])?;
+            output::save(path, &text)?;
+        }
         None => output::print(&text)?,
     }
     Ok(Exit::Fine)

@@ -3,7 +3,7 @@
 use super::Exit;
 use super::args::ForecastArguments;
 use super::error::CliError;
-use super::output::Screen;
+use super::output::{self, Screen};
 use super::paper::PaperOutput;
 use super::portfolio;
 use super::prepare::{Case as Ready, Prepared, prepare_with};
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &ForecastArguments, screen: Screen) -> Result<Exit,
     let first = program.standards.first().map_or(Language::English, |standard| standard.language);
     let language = arguments.lang.map_or(first, Into::into);
     let forecast = Forecast { run, outcomes: &outcomes };
-    let inputs: Vec<PathBuf> = arguments.case.profiles.iter().chain(&arguments.scenario).cloned().collect();
+    let inputs = output::read_files(&sources, arguments.case.profiles.iter().chain(&arguments.scenario));
     output(arguments, &inputs, language).write(
         &forecast_paper(&forecast, language),
         &forecast_json(&forecast),

@@ -4,10 +4,11 @@ use super::error::CliError;
 use crate::assess::{Assessment, Assessor};
 use crate::capacity::Ledger;
 use crate::capacity::change::{changes, headroom};
-use crate::model::{Modality, Program, RecordId, RuleKind, Slot, Standard, StandardId, Status, Type};
+use crate::model::{Modality, Program, RecordId, RuleKind, Slot, Standard, StandardId, Status, Type, Value};
 use crate::profile::Profile;
 use crate::quantity::{Rational, Unit};
 use crate::report::{Capacity, Figure, Need, Reach, Run};
+use std::collections::BTreeSet;
 
 /// Takes an assessment with its assessor; the lines of the ledger from a place on are its own.
 pub(super) type Each<'e, 'a> = dyn FnMut(&mut Capacity<'a>, &Assessor<'_>, &Assessment<'_>, usize) + 'e;
@@ -34,6 +35,7 @@ pub(super) fn gather<'a>(
         staff: None,
     };
     let counted = counted(program);
+    let mut names = BTreeSet::new();
     for id in standards {
         let Some(assessor) = Assessor::new(program, *id, run.key_date, run.waivers) else { continue };
         let mut assessor = assessor.with_reasons(run.reasons);
@@ -41,6 +43,7 @@ pub(super) fn gather<'a>(
             let assessments = assessor.assess(&profile.instance, place);
             for assessment in &assessments {
                 refuse_overflow(assessment)?;
+                refuse_namesake(assessment, program, &mut names)?;
                 let instance = assessment.subject.instance;
                 let before = capacity.ledger.entries().len();
                 capacity.ledger.add(assessment, &mut |finding| {
@@ -64,6 +67,23 @@ fn refuse_overflow(assessment: &Assessment<'_>) -> Result<(), CliError> {
     }
     Err(CliError::new(format!("for {}, a calculation leaves the range of exact numbers", assessment.subject.name))
         .help("`norm check` tells where"))
+}
+
+/// Two records of one name would share what a staff list says of one.
+fn refuse_namesake(
+    assessment: &Assessment<'_>,
+    program: &Program,
+    names: &mut BTreeSet<(StandardId, RecordId, String)>,
+) -> Result<(), CliError> {
+    let subject = &assessment.subject;
+    let record = program.vocabulary.record(subject.record);
+    let says = |key: &str| record.find(key).is_some_and(|slot| matches!(subject.instance.get(slot), Value::Text(_)));
+    let named = says("id") || says("name");
+    if !named || names.insert((assessment.standard, subject.record, subject.name.clone())) {
+        return Ok(());
+    }
+    Err(CliError::new(format!("two records `{}` go by `{}`", record.name, subject.name))
+        .help("give each an `id` of its own"))
 }
 
 /// The units that services and roles are counted in.

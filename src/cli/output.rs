@@ -183,6 +183,12 @@ fn create(path: &Path) -> io::Result<(File, Option<(PathBuf, PathBuf)>)> {
     Ok((file, Some((unfinished, whole))))
 }
 
+/// All files that a run has read: those that were named, and what they led to, as rules, waivers and new houses.
+pub(super) fn read_files<'n>(sources: &SourceMap, named: impl IntoIterator<Item = &'n PathBuf>) -> Vec<PathBuf> {
+    let found = sources.iter().map(|(_, file)| PathBuf::from(&file.name));
+    named.into_iter().cloned().chain(found).collect()
+}
+
 /// Refuses to write over a file that was read.
 pub(super) fn refuse_inputs(path: &Path, inputs: &[PathBuf]) -> Result<(), CliError> {
     let same = |input: &&PathBuf| {
@@ -194,6 +200,16 @@ pub(super) fn refuse_inputs(path: &Path, inputs: &[PathBuf]) -> Result<(), CliEr
             .help("write the report to a file of its own")),
         None => Ok(()),
     }
+}
+
+/// Refuses endings of programs that norm does not write for: such a file would open nowhere.
+pub(super) fn refuse_foreign_ending(path: &Path) -> Result<(), CliError> {
+    let ending = path.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default().to_lowercase();
+    if !["pdf", "doc", "docx", "odt", "ods", "xls", "rtf"].contains(&ending.as_str()) {
+        return Ok(());
+    }
+    Err(CliError::new(format!("norm writes no .{ending} file"))
+        .help("write HTML and print it to PDF, or Markdown or XLSX, which office programs open"))
 }
 
 /// A workbook is for a program: on a terminal its bytes would be noise.

@@ -4,7 +4,7 @@ use super::Exit;
 use super::args::{CaseArguments, Lang, PaperKind};
 use super::error::CliError;
 use super::gather::gather;
-use super::output::Screen;
+use super::output::{self, Screen};
 use super::paper::PaperOutput;
 use super::prepare::{Case, Prepared, prepare};
 use super::{portfolio, staff};
@@ -34,7 +34,8 @@ pub(super) struct PlanArguments {
     /// Staff list: who there is, where they are now, from and until when
     #[arg(long, required = true, value_name = "FILE")]
     pub(super) staff: Vec<PathBuf>,
-    /// Seconds after which the best plan found so far is shown, with how far from the best it may be
+    /// Seconds after which the best plan found so far is shown, with how far from the best it may be; a number of
+    /// attempts, the same on every machine, ends the search as well
     #[arg(long, default_value_t = 10, value_name = "SECONDS")]
     pub(super) time_limit: u32,
     /// Output: text, json, markdown, csv or xlsx
@@ -99,7 +100,7 @@ pub(super) fn run(arguments: &PlanArguments, screen: Screen) -> Result<Exit, Cli
     let out = PaperOutput {
         kind: arguments.format,
         path: arguments.output.as_deref(),
-        inputs: &arguments.case.profiles,
+        inputs: &output::read_files(&sources, arguments.case.profiles.iter().chain(&arguments.staff)),
         language,
         csv: sheets.form(),
         main: MAIN,

@@ -39,6 +39,7 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
     let beside: Vec<PathBuf> = lists.cloned().collect();
     let read = [&beside[..], &arguments.case.profiles, &[PathBuf::from(&arguments.template)]].concat();
     if let Some(path) = &arguments.output {
+        output::refuse_foreign_ending(path)?;
         output::refuse_inputs(path, &read)?;
     }
     let prepared = match prepare_with(&arguments.case, &beside, &scenarios.rules(), &mut sources, screen)? {
@@ -85,6 +86,7 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
     let (page, pictures) = filled.map_err(|fault| refused(fault, &template, &sources, screen))?;
     match &arguments.output {
         Some(path) => {
+            let read = output::read_files(&sources, &read);
             let beside = pictures.into_iter().map(|picture| (path.with_file_name(picture.name), picture.svg));
             all_or_none(beside.chain([(path.clone(), page)]), &read)?;
         }
@@ -143,7 +145,8 @@ fn ending(path: &Path) -> String {
 
 /// What the file says of the inquiry, then what the command line says.
 fn inquiry(arguments: &ReportArguments, sources: &mut SourceMap, screen: Screen) -> Result<Inquiry, CliError> {
-    let mut inquiry = Inquiry::unknown().ok_or_else(|| CliError::new("the words of inquiries cannot be read"))?;
+    let mut inquiry =
+        Inquiry::unknown(sources).ok_or_else(|| CliError::new("the words of inquiries cannot be read"))?;
     if let Some(path) = &arguments.inquiry {
         let file = read(path, sources, screen)?;
         let mut diagnostics = Diagnostics::new();

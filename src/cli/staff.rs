@@ -55,7 +55,7 @@ pub(super) fn read(
                 .help("the profiles do that; a staff file holds people, pools and hires"));
         }
     }
-    let vocabulary = vocabulary();
+    let vocabulary = vocabulary(sources);
     let records =
         portfolio::gather(files, &vocabulary, usual_record(&vocabulary), sources, arguments, &mut diagnostics)?;
     let setting = Setting { vocabulary: &vocabulary, program, holders, sources };

@@ -57,7 +57,7 @@ fn profile_list(arguments: &TemplateArguments, screen: Screen) -> Result<Book, C
 
 /// A list of people, pools or hires.
 fn staff_list(arguments: &TemplateArguments) -> Result<Book, CliError> {
-    let vocabulary = staff::vocabulary();
+    let vocabulary = staff::vocabulary(&mut crate::source::SourceMap::new());
     let named = arguments.record.as_deref().map(|name| schema::record(&vocabulary, name)).transpose()?;
     let Some(record) = named.or_else(|| staff::usual_record(&vocabulary)) else {
         return Err(CliError::new("a staff list has no records"));

@@ -46,10 +46,10 @@ impl RuleReader for Alone {
 
 impl Inquiry {
     /// An inquiry of which nothing is known; none where its vocabulary itself were faulty, which a test rules out.
-    pub fn unknown() -> Option<Self> {
+    pub fn unknown(sources: &mut SourceMap) -> Option<Self> {
         let root = RuleText { name: "inquiry.norm".to_owned(), text: TEXT.to_owned() };
         let mut diagnostics = Diagnostics::new();
-        let bundle = Bundle::gather(&[root], &mut Alone, &mut SourceMap::new(), &mut diagnostics);
+        let bundle = Bundle::gather(&[root], &mut Alone, sources, &mut diagnostics);
         let vocabulary = check(&bundle, &mut diagnostics)?.vocabulary;
         let record = vocabulary.find_record("inquiry")?;
         let instance = Instance::unknown(record, vocabulary.record(record).facts.len());

@@ -11,7 +11,7 @@ fn said(inquiry: &Inquiry, key: &str) -> Value {
 }
 
 fn read(text: &str) -> (Inquiry, Vec<String>) {
-    let mut inquiry = Inquiry::unknown().expect("the vocabulary is without fault");
+    let mut inquiry = Inquiry::unknown(&mut SourceMap::new()).expect("the vocabulary is without fault");
     let (mut sources, mut diagnostics) = (SourceMap::new(), Diagnostics::new());
     let file = sources.add("inquiry.yaml", text);
     inquiry.read(Format::Yaml, file, text, &mut diagnostics);
@@ -20,7 +20,7 @@ fn read(text: &str) -> (Inquiry, Vec<String>) {
 
 #[test]
 fn nothing_is_known_of_an_inquiry_at_first() {
-    let inquiry = Inquiry::unknown().expect("the vocabulary is without fault");
+    let inquiry = Inquiry::unknown(&mut SourceMap::new()).expect("the vocabulary is without fault");
     assert!(inquiry.facts().count() > 10);
     assert!(inquiry.facts().all(|(_, value)| *value == Value::Unknown));
 }

@@ -58,7 +58,7 @@ fn musterstadt<T>(staff: &str, on: Date, look: impl FnOnce(&Program, &Ledger<'_>
             ledger.add(assessment, &mut |_| (Rational::ZERO, None));
         }
     }
-    let vocabulary = vocabulary();
+    let vocabulary = vocabulary(&mut sources);
     let people = records(staff, &vocabulary, &mut sources);
     let setting = Setting { vocabulary: &vocabulary, program: &program, holders: ledger.holders(), sources: &sources };
     let staff = Staff::read(&people, setting, &mut diagnostics);
@@ -81,7 +81,7 @@ const IM: &str = "integrationsmanagement";
 
 #[test]
 fn the_vocabulary_of_staff_files_is_without_fault() {
-    let vocabulary = vocabulary();
+    let vocabulary = vocabulary(&mut SourceMap::new());
     for name in ["people", "personal", "pools", "hires", "einstellungen"] {
         assert!(vocabulary.find_record(name).is_some(), "{name}");
     }

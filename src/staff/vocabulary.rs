@@ -20,11 +20,11 @@ impl RuleReader for Alone {
     }
 }
 
-/// What a staff file may say.
-pub fn vocabulary() -> Vocabulary {
+/// What a staff file may say. It is taken in among the texts, since messages point into it.
+pub fn vocabulary(sources: &mut SourceMap) -> Vocabulary {
     let mut diagnostics = Diagnostics::new();
     let root = RuleText { name: "staff.norm".to_owned(), text: TEXT.to_owned() };
-    let bundle = Bundle::gather(&[root], &mut Alone, &mut SourceMap::new(), &mut diagnostics);
+    let bundle = Bundle::gather(&[root], &mut Alone, sources, &mut diagnostics);
     // A test holds that it is without fault.
     check(&bundle, &mut diagnostics).map(|program| program.vocabulary).unwrap_or_default()
 }

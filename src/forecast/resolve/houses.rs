@@ -108,6 +108,11 @@ impl Resolver<'_, '_> {
                 None => None,
             };
             let Some(to) = self.leaving(closure, people.as_ref()) else { continue };
+            if matches!(&to, Leaving::Moving(track) if track.record == house) {
+                let message = format!("`{name}` closes, and its own people cannot move there");
+                self.report(closure.place("moving_to"), message, "name another house");
+                continue;
+            }
             self.scenario.closures.push(Closure { from, house, people, to, said: said(closure) });
         }
     }

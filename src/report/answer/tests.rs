@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::model::StandardId;
 use crate::report::tests::sample::Sample;
 use crate::report::{Assessed, Proof};
+use crate::source::SourceMap;
 use std::collections::BTreeSet;
 
 /// A template filled with the sample run.
@@ -24,7 +25,7 @@ fn filled(template: &str, markup: Markup, said: &[(&str, &str)]) -> Result<Strin
         let proof = Proof { assessor: &assessor, subject: &assessment.subject };
         told.add(&Assessed { assessment, evidence: &proof });
     }
-    let mut inquiry = Inquiry::unknown().unwrap();
+    let mut inquiry = Inquiry::unknown(&mut SourceMap::new()).unwrap();
     said.iter().for_each(|(key, words)| inquiry.set(key, words).unwrap());
     Answer { told: &told, capacity: None, forecast: None, inquiry: &inquiry, language: Language::English }
         .fill(template, markup, None)
@@ -136,7 +137,7 @@ fn everything_at_the_top_is_on_the_page() {
     let sample = Sample::new(Language::English);
     let run = sample.run();
     let told = Told::new(&run, &[StandardId(0)], Language::English);
-    let inquiry = Inquiry::unknown().unwrap();
+    let inquiry = Inquiry::unknown(&mut SourceMap::new()).unwrap();
     let facts =
         Answer { told: &told, capacity: None, forecast: None, inquiry: &inquiry, language: Language::English }.facts();
     for key in facts.as_object().unwrap().keys() {
