@@ -78,8 +78,8 @@ fn refuse_namesake(
     let subject = &assessment.subject;
     let record = program.vocabulary.record(subject.record);
     let says = |key: &str| record.find(key).is_some_and(|slot| matches!(subject.instance.get(slot), Value::Text(_)));
-    let named = says("id") || says("name");
-    if !named || names.insert((assessment.standard, subject.record, subject.name.clone())) {
+    let has_own = says("id") || says("name");
+    if !has_own || names.insert((assessment.standard, subject.record, subject.name.clone())) {
         return Ok(());
     }
     Err(CliError::new(format!("two records `{}` go by `{}`", record.name, subject.name))

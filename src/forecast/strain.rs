@@ -6,7 +6,7 @@ use super::grow::{closed_on, figures_on};
 use super::people_of;
 use super::run::Day;
 use super::world::{Address, Track, World};
-use crate::model::{Slot, Type, Value};
+use crate::model::{RecordId, RuleKind, Slot, Type, Value};
 use crate::quantity::Rational;
 use jiff::civil::Date;
 
@@ -40,6 +40,11 @@ pub enum Strain {
     },
     /// Those who are to be hired change nothing about what is there.
     Uncounted,
+    /// A figure grows on which no need rests.
+    Unread {
+        /// The figure, of an outermost record.
+        track: Track,
+    },
 }
 
 /// Everything of that kind, in the order of the days.
@@ -66,6 +71,7 @@ pub(super) fn strains(case: &Case, days: &[Day<'_>]) -> Vec<Strain> {
     if scenario.hires() && days.iter().all(is_uncounted) {
         found.push(Strain::Uncounted);
     }
+    found.extend(unread(case));
     found
 }
 
@@ -74,9 +80,10 @@ impl Strain {
     fn is_of(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Crowded { house, .. }, Self::Crowded { house: other, .. }) => house == other,
-            (Self::PastBounds { track, .. }, Self::PastBounds { track: other, .. }) => track == other,
+            (Self::PastBounds { track, .. }, Self::PastBounds { track: other, .. })
+            | (Self::Unread { track }, Self::Unread { track: other }) => track == other,
             (Self::Uncounted, Self::Uncounted) => true,
-            (Self::Crowded { .. } | Self::PastBounds { .. } | Self::Uncounted, _) => false,
+            (Self::Crowded { .. } | Self::PastBounds { .. } | Self::Uncounted | Self::Unread { .. }, _) => false,
         }
     }
 }
@@ -111,6 +118,29 @@ fn past_bounds(case: &Case, world: &World, track: &Track, day: Date) -> Option<S
     }
     let (number, (_, highest)) = (world.number(track)?, bounds?);
     (number > highest).then(|| Strain::PastBounds { track: track.clone(), day, number, highest })
+}
+
+/// Figures of outermost records that grow, though no service of the scenario rests on them. Those of houses within are
+/// left out, since sums over a list may rest on them.
+fn unread(case: &Case) -> Vec<Strain> {
+    let scenario = &case.scenario;
+    let mut tracks: Vec<&Track> = scenario.growth.iter().flat_map(|growth| &growth.of).collect();
+    tracks.sort();
+    tracks.dedup();
+    let rests = |track: &Track, record: RecordId| {
+        let standards = scenario.standards.iter().filter_map(|id| case.program.standards.get(id.index()));
+        standards.into_iter().any(|standard| {
+            let counted = standard
+                .rules()
+                .filter(|(_, rule)| rule.about == record && (rule.kind == RuleKind::Service || rule.role.is_some()));
+            let read = standard.facts_behind(counted.flat_map(|(_, rule)| rule.expressions()));
+            read.contains(&track.fact)
+        })
+    };
+    let outermost = tracks.into_iter().filter(|track| track.record.way.is_empty());
+    let idle =
+        outermost.filter(|track| scenario.world.find(&track.record).is_some_and(|record| !rests(track, record.record)));
+    idle.map(|track| Strain::Unread { track: track.clone() }).collect()
 }
 
 /// Whether the same is there with and without those who are to be hired.

@@ -280,6 +280,7 @@ fn what_else_to_look_at_is_told_once() {
         .map(|strain| match strain {
             Strain::Crowded { day, people, places, .. } => format!("{day}: {people} people, {places} places"),
             Strain::PastBounds { day, number, highest, .. } => format!("{day}: {number} of {highest}"),
+            Strain::Unread { .. } => "unread".to_owned(),
             Strain::Uncounted => "uncounted".to_owned(),
         })
         .collect();

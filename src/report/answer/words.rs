@@ -50,6 +50,8 @@ catalogue! {
     /// Sentence: standard, required; what is there is not known.
     StaffUnknown: "“{0}” asks for {1}; how many are there is not known.", "Nach „{0}“ sind {1} erforderlich; wie viele vorhanden sind, ist nicht bekannt.";
     /// Sentence: amount.
+    StaffPlanned: "With the staff list it is {0}; where the list does not name a role, those present count. By that:", "Mit der Personalliste sind es {0}; wo sie eine Rolle nicht nennt, zählt das Vorhandene. Daran gemessen:";
+    /// Sentence: amount.
     StaffShort: "{0} are missing.", "Es fehlen {0}.";
     /// Sentence: one unit.
     StaffShortOne: "{0} is missing.", "Es fehlt {0}.";

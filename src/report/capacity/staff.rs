@@ -65,6 +65,7 @@ impl Page<'_, '_> {
         let wording = self.wording(first)?;
         let mut lines: Vec<Line> = self.standards().flat_map(|standard| self.differences(planned, standard)).collect();
         lines.extend(self.idle(planned, &wording));
+        lines.extend(self.away(planned, &wording));
         let title = self.say(Words::StaffList).to_owned();
         let remarks = vec![self.say(Words::PresentAndPlanned).to_owned()];
         Some(Section { title, lines, remarks, ..Section::default() })
@@ -117,6 +118,25 @@ impl Page<'_, '_> {
         };
         let below = planned.filling.idle.iter().filter_map(|idle| self.idle_member(planned, idle, wording)).collect();
         Some(Line { words: self.fill(Words::InNoService, &[&amounts]), below })
+    }
+
+    /// Who is to come after the key date, and who has left before it.
+    fn away(&self, planned: &Planned, wording: &Wording<'_>) -> Vec<Line> {
+        let day = self.capacity.run.key_date;
+        let away = |title: Words, each: Words, when: fn(&Member, Date) -> Option<Date>| {
+            let told = planned.staff.members.iter().filter_map(|member| {
+                let posts = member.work.posts.map(|posts| self.fill(Words::Posts, &[&wording.number(posts)]));
+                let number = if member.number > 1 { format!(" ({} ×)", member.number) } else { String::new() };
+                let role = readable(&member.role);
+                let what = [Some(role), posts].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                Some(self.fill(each, &[&member.id, &number, &what, &wording.date(when(member, day)?)]))
+            });
+            let below: Vec<String> = told.collect();
+            (!below.is_empty()).then(|| Line { words: self.say(title).to_owned(), below })
+        };
+        let comes = away(Words::ToCome, Words::Comes, |member, day| member.from.filter(|from| *from > day));
+        let gone = away(Words::Left, Words::WasThere, |member, day| member.until.filter(|until| *until < day));
+        comes.into_iter().chain(gone).collect()
     }
 
     fn idle_member(&self, planned: &Planned, idle: &Idle, wording: &Wording<'_>) -> Option<String> {

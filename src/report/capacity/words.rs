@@ -98,6 +98,16 @@ catalogue! {
     OnlyPlanned: "{0}, {1}: {2} planned, the profile says nothing", "{0}, {1}: geplant {2}, das Profil sagt nichts";
     /// In no service, of all.
     InNoService: "In no service: {0}", "In keinem Angebot: {0}";
+    /// Who is to come after the key date.
+    ToCome: "Still to come", "Kommt noch";
+    /// Somebody, how many, what, first day.
+    Comes: "{0}{1}: {2}, from {3}", "{0}{1}: {2}, ab {3}";
+    /// Who has left before the key date.
+    Left: "No longer there", "Nicht mehr da";
+    /// Somebody, how many, what, last day.
+    WasThere: "{0}{1}: {2}, until {3}", "{0}{1}: {2}, bis {3}";
+    /// How much of a post.
+    Posts: "posts: {0}", "Stellen: {0}";
     /// Heads.
     OfHeads: "{0} of {1} heads", "{0} von {1} Köpfen";
     /// Posts.

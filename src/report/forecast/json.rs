@@ -83,6 +83,9 @@ fn watch(outcome: &Outcome<'_>, strain: &Strain) -> Value {
             "number": number.to_string(),
             "most": highest.to_string(),
         }),
+        Strain::Unread { track } => json!({
+            "kind": "growth_not_counted", "record": name(&track.record), "date": null, "number": null, "most": null,
+        }),
         Strain::Uncounted => json!({
             "kind": "hires_not_counted", "record": null, "date": null, "number": null, "most": null,
         }),

@@ -33,6 +33,10 @@ impl Scene<'_> {
                 let name = format!("{}, {}", self.record(&track.record), self.fact(track, &wording));
                 self.fill(Words::PastBounds, &[&name, &self.day(*day), &number(*many), &number(*highest)])
             }
+            Strain::Unread { track } => {
+                let name = format!("{}, {}", self.record(&track.record), self.fact(track, &wording));
+                self.fill(Words::Unread, &[&name])
+            }
             Strain::Uncounted => Words::Uncounted.words(self.language).to_owned(),
         })
     }

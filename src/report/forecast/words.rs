@@ -163,6 +163,9 @@ catalogue! {
     /// A figure that no profile may say: name, first day, figure, highest.
     PastBounds: "{0}: {2} on {1}, more than the {3} that a profile may say",
         "{0}: {2} am {1}, mehr als die {3}, die ein Profil nennen darf";
+    /// A figure that grows and that no need rests on.
+    Unread: "{0}: the growth changes no need, since no service rests on this figure. Let houses grow (`records`) where they are to count.",
+        "{0}: Der Zuwachs ändert keinen Bedarf, denn kein Angebot beruht auf dieser Angabe. Wenn er zählen soll, Häuser wachsen lassen (`unterkünfte`).";
     /// Hires that nothing counts.
     Uncounted: "Those to be hired change nothing: no service counts the facts in which they are entered.",
         "Die Einstellungen ändern nichts: kein Angebot zählt die Angaben, in denen sie stehen.";
