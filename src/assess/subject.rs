@@ -91,16 +91,5 @@ pub(super) fn at_place(plan: &Plan<'_>, instance: &Instance, place: usize) -> St
 }
 
 fn said(instance: &Instance, slot: Option<Slot>) -> Option<String> {
-    match instance.get(slot?) {
-        Value::Text(text) => Some(text.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Unknown
-        | Value::None
-        | Value::Bool(_)
-        | Value::Date(_)
-        | Value::Schedule(_)
-        | Value::Choice(_)
-        | Value::List(_)
-        | Value::Record(_) => None,
-    }
+    instance.get(slot?).as_name()
 }

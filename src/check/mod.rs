@@ -2,6 +2,7 @@
 //!
 //! The only pass that sees both trees. Knows no profile and assesses nothing.
 
+mod alone;
 mod bounds;
 mod bundle;
 mod collect;
@@ -25,6 +26,7 @@ mod types;
 mod usage;
 mod vocabulary;
 
+pub use alone::vocabulary_alone;
 pub use bundle::{Bundle, RuleReader, RuleText};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -1,8 +1,11 @@
 //! What may be said on the command line.
 
+mod paper;
 mod report;
 mod sheets;
 
+use paper::PLAN_HELP;
+pub(super) use paper::{CapacityArguments, ForecastArguments, PaperArguments, PaperKind, PlanArguments};
 pub(super) use report::ReportArguments;
 use sheets::TEMPLATE_HELP;
 pub(super) use sheets::{SheetArguments, TemplateArguments, TemplateFormat};
@@ -37,8 +40,8 @@ pub(super) enum Command {
     /// Show what becomes of it as numbers change: what is required, present and short day by day, and from when it is short
     Forecast(ForecastArguments),
     /// Plan who works where, so that standards are met as far as can be
-    #[command(after_help = super::plan::HELP)]
-    Plan(super::plan::PlanArguments),
+    #[command(after_help = PLAN_HELP)]
+    Plan(PlanArguments),
     /// Fill a template with what was found: the answer to an inquiry
     #[command(after_help = report::HELP)]
     Report(ReportArguments),
@@ -126,70 +129,6 @@ pub(super) struct CheckArguments {
     /// How many threads read profiles; 0 means one a core
     #[arg(long, default_value_t = 0, value_name = "N", value_parser = clap::value_parser!(u16).range(..=64))]
     pub(super) threads: u16,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct CapacityArguments {
-    #[command(flatten)]
-    pub(super) case: CaseArguments,
-    /// Staff list: who works where, from and until when; fills in what is planned for the key date
-    #[arg(long, value_name = "FILE")]
-    pub(super) staff: Vec<PathBuf>,
-    /// Group by this fact of the records, as `district`; may be given several times; without, by district and operator
-    #[arg(long, value_name = "FACT")]
-    pub(super) by: Vec<String>,
-    /// Output: text, json, markdown, csv or xlsx
-    #[arg(long, value_enum, default_value_t = PaperKind::Text, value_name = "FORMAT")]
-    pub(super) format: PaperKind,
-    /// Write to this file instead of standard output; CSV to a folder gives a file for each table, else it is the one
-    /// by record
-    #[arg(long, short, value_name = "FILE|FOLDER")]
-    pub(super) output: Option<PathBuf>,
-    /// Language of the report; without, that of the first standard
-    #[arg(long, value_enum, value_name = "LANGUAGE")]
-    pub(super) lang: Option<Lang>,
-    /// Leave out what would meet unmet rules and how far each record reaches
-    #[arg(long)]
-    pub(super) brief: bool,
-    /// Tell of every figure what was compared, by which facts, notes and sources
-    #[arg(long)]
-    pub(super) explain: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ForecastArguments {
-    #[command(flatten)]
-    pub(super) case: CaseArguments,
-    /// What is assumed, as a YAML or JSON file; may be given several times, to stand side by side; without, only time
-    /// passes
-    #[arg(long, value_name = "FILE")]
-    pub(super) scenario: Vec<PathBuf>,
-    /// Values of a parameter to try side by side, as in `people_per_post=80,90,100`; may be given several times
-    #[arg(long, value_name = "PARAMETER=VALUE,…")]
-    pub(super) set: Vec<String>,
-    /// Output: text, json, markdown, csv or xlsx; with --output, markdown lays its charts beside the file, as SVG
-    #[arg(long, value_enum, default_value_t = PaperKind::Text, value_name = "FORMAT")]
-    pub(super) format: PaperKind,
-    /// Write to this file instead of standard output; CSV to a folder gives a file for each table, else it is the course
-    #[arg(long, short, value_name = "FILE|FOLDER")]
-    pub(super) output: Option<PathBuf>,
-    /// Language of the report; without, that of the first standard
-    #[arg(long, value_enum, value_name = "LANGUAGE")]
-    pub(super) lang: Option<Lang>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum PaperKind {
-    /// For the terminal and the printer
-    Text,
-    /// For a wiki or a council paper
-    Markdown,
-    /// For machines
-    Json,
-    /// For spreadsheets: one table, or all with a folder as output
-    Csv,
-    /// A workbook: a sheet for each table
-    Xlsx,
 }
 
 #[derive(Debug, Args)]

@@ -1,20 +1,18 @@
 //! `norm capacity`: the staff that standards take, where it is missing, what would help and how far it reaches.
 
 use super::Exit;
-use super::args::{CapacityArguments, Lang};
+use super::args::CapacityArguments;
 use super::error::CliError;
 use super::gather::gather;
 use super::output::{self, Screen};
 use super::paper::PaperOutput;
 use super::portfolio;
-use super::prepare::{Case, Prepared, prepare};
+use super::prepare::{self, Case, Prepared, prepare};
 use super::staff;
 use crate::diagnostic::nearest;
-use crate::language::Language;
 use crate::model::{Program, RecordId, Slot, Type};
-use crate::report::{Assessed, Proof, Run, capacity_json, capacity_paper, explained};
+use crate::report::{Assessed, Proof, capacity_json, capacity_paper, explained};
 use crate::source::SourceMap;
-use std::path::PathBuf;
 
 /// The facts that records are grouped by where nothing else is asked for.
 const USUAL: [&str; 2] = ["district", "operator"];
@@ -33,18 +31,9 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
     let program = &loaded.program;
     let profiles =
         portfolio::read(files, &program.vocabulary, default_record, &mut sources, &arguments.case.sheets, screen)?;
-    let run = Run {
-        program,
-        key_date,
-        tool_version: env!("CARGO_PKG_VERSION"),
-        rules: &[],
-        profiles: &[],
-        waiver_files: &waivers.inputs,
-        waivers: &waivers.exceptions.waivers,
-        reasons: &waivers.exceptions.reasons,
-    };
+    let run = prepare::run(program, key_date, &waivers);
     let by = grouping(&arguments.by, program)?;
-    let language = language(arguments.lang, program);
+    let language = prepare::language(arguments.paper.lang, program);
     let mut capacity =
         gather(run, &standards, by, &profiles, !arguments.brief, &mut |capacity, assessor, assessment, before| {
             if arguments.explain {
@@ -61,19 +50,9 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
     staff::plan(&arguments.staff, &mut capacity, &mut sources, &arguments.case.sheets, screen)?;
     let paper = capacity_paper(&capacity, language);
     let inputs = output::read_files(&sources, arguments.case.profiles.iter().chain(&arguments.staff));
-    output(arguments, &inputs, language).write(&paper, &capacity_json(&capacity), screen)?;
+    let out = PaperOutput::new(&arguments.paper, &arguments.case, language, &inputs, MAIN);
+    out.write(&paper, &capacity_json(&capacity), screen)?;
     Ok(Exit::Fine)
-}
-
-fn output<'a>(arguments: &'a CapacityArguments, inputs: &'a [PathBuf], language: Language) -> PaperOutput<'a> {
-    PaperOutput {
-        kind: arguments.format,
-        path: arguments.output.as_deref(),
-        inputs,
-        language,
-        csv: arguments.case.sheets.form(),
-        main: MAIN,
-    }
 }
 
 /// The facts to group by: those named, else those of [`USUAL`] that the vocabulary has.
@@ -104,10 +83,4 @@ pub(super) fn grouping(wanted: &[String], program: &Program) -> Result<Vec<(Reco
         })
     });
     found.collect()
-}
-
-/// The language asked for, else that of the first standard.
-pub(super) fn language(wanted: Option<Lang>, program: &Program) -> Language {
-    let first = program.standards.first().map_or(Language::English, |standard| standard.language);
-    wanted.map_or(first, Into::into)
 }

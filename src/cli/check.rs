@@ -6,12 +6,11 @@ use super::engine::{Engine, Outcome, Writer};
 use super::error::CliError;
 use super::inputs;
 use super::output::{self, Screen, Sink};
-use super::prepare::{Case, Prepared, nothing, prepare, rule_inputs};
+use super::prepare::{self, Case, Prepared, nothing, prepare, rule_inputs};
 use super::waivers::Waivers;
 use crate::assess::{ReasonUse, WaiverUse};
 use crate::compare::Things;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
-use crate::language::Language;
 use crate::profile::ProfileReader;
 use crate::report::{Colour, FindingsCsv, FindingsXlsx, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
@@ -29,16 +28,7 @@ pub(super) fn run(arguments: &CheckArguments, screen: Screen) -> Result<Exit, Cl
     let reader = ProfileReader::new(&program.vocabulary, default_record);
     let rule_inputs = rule_inputs(&loaded.bundle, &sources);
     let profile_inputs = inputs::hashes(&mut files, &sources, wants_hashes(&arguments.format))?;
-    let run = Run {
-        program,
-        key_date,
-        tool_version: env!("CARGO_PKG_VERSION"),
-        rules: &rule_inputs,
-        profiles: &profile_inputs,
-        waiver_files: &waivers.inputs,
-        waivers: &waivers.exceptions.waivers,
-        reasons: &waivers.exceptions.reasons,
-    };
+    let run = Run { rules: &rule_inputs, profiles: &profile_inputs, ..prepare::run(program, key_date, &waivers) };
     let things = Things::new(program, key_date);
     let read = output::read_files(&sources, &arguments.case.profiles);
     let mut writers = writers(arguments, screen, &run, &read)?;
@@ -92,7 +82,7 @@ fn writers<'r>(
             None => Sink::held(),
             Some(path) => Sink::file(path)?,
         };
-        let language = language(arguments, run);
+        let language = prepare::language(arguments.lang, run.program);
         let (report, sums_up): (Box<dyn Report + 'r>, bool) = match output.kind {
             OutputKind::Text => {
                 let to_file = output.path.is_some();
@@ -108,12 +98,6 @@ fn writers<'r>(
         writers.push(Writer::new(report, sink, sums_up));
     }
     Ok(writers)
-}
-
-/// The language asked for, else that of the first standard.
-fn language(arguments: &CheckArguments, run: &Run<'_>) -> Language {
-    let first = run.program.standards.first().map_or(Language::English, |standard| standard.language);
-    arguments.lang.map_or(first, Into::into)
 }
 
 /// Ends the reports and decides how the run ends.

@@ -6,19 +6,19 @@
 use super::args::SheetArguments;
 use super::error::CliError;
 use super::inputs::{self, Content, ProfileFile};
+use super::namesakes::{self, Namesakes};
 use super::output::Sink;
 use super::sheets::Together;
 use crate::assess::{Assessment, Assessor, ReasonUse, VerdictKind, WaiverUse, join_reason_uses, join_waiver_uses};
 use crate::capacity::Totals;
 use crate::compare::{Counts, Things};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Modality, RecordId, StandardId, Status, Value};
+use crate::model::{Modality, StandardId, Status};
 use crate::profile::{FaultyLine, LineBatch, LineBatches, Piece, Profile, ProfileReader, pieces};
 use crate::report::{Assessed, Compared, ComparedRecord, Proof, Report, Results, Run, Sequence, Tally};
 use crate::source::SourceMap;
 use crate::span::Span;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// Bytes of YAML that a thread reads at a time.
@@ -88,8 +88,7 @@ pub(super) struct Engine<'r, 'w> {
     buffer: Vec<u8>,
     /// Whether any report needs the tally of amounts.
     sums_up: bool,
-    /// Records that were reported, by standard, type and name.
-    names: BTreeSet<(StandardId, RecordId, String)>,
+    namesakes: Namesakes,
     outcome: Outcome<'r>,
     failed: Option<CliError>,
 }
@@ -119,7 +118,7 @@ impl<'r, 'w> Engine<'r, 'w> {
             writers,
             buffer: Vec::new(),
             sums_up,
-            names: BTreeSet::new(),
+            namesakes: Namesakes::default(),
             outcome,
             failed: None,
         }
@@ -293,26 +292,17 @@ impl<'r, 'w> Engine<'r, 'w> {
 
     /// Reports a record that goes by the same name as one before: neither a reader nor a waiver could tell them apart.
     fn refuse_namesake(&mut self, assessment: &Assessment<'_>) {
-        let subject = &assessment.subject;
-        let record = self.run.program.vocabulary.record(subject.record);
-        let says =
-            |key: &str| record.find(key).is_some_and(|slot| matches!(subject.instance.get(slot), Value::Text(_)));
-        let named = says("id") || says("name");
-        if !named || self.names.insert((assessment.standard, subject.record, subject.name.clone())) {
-            return;
-        }
-        let message = format!("two records `{}` go by `{}`", record.name, subject.name);
-        let help = "give each an `id` of its own";
-        match subject.instance.span {
+        let Some(message) = self.namesakes.second(self.run.program, assessment) else { return };
+        match assessment.subject.instance.span {
             Some(span) => {
                 let diagnostic = Diagnostic::new(
                     Code::DuplicateName,
                     Span::new(span.file, span.start as usize, span.start as usize),
                     message,
                 );
-                self.outcome.diagnostics.push(diagnostic.help(help));
+                self.outcome.diagnostics.push(diagnostic.help(namesakes::HELP));
             }
-            None => self.failed = Some(CliError::new(message).help(help)),
+            None => self.failed = Some(CliError::new(message).help(namesakes::HELP)),
         }
     }
 

@@ -6,13 +6,11 @@ use super::error::CliError;
 use super::output::{self, Screen};
 use super::paper::PaperOutput;
 use super::portfolio;
-use super::prepare::{Case as Ready, Prepared, prepare_with};
+use super::prepare::{self, Case as Ready, Prepared, prepare_with};
 use super::scenarios::{On, Scenarios, outcomes};
-use crate::language::Language;
 use crate::model::Instance;
-use crate::report::{Forecast, Run, forecast_json, forecast_paper};
+use crate::report::{Forecast, forecast_json, forecast_paper};
 use crate::source::SourceMap;
-use std::path::PathBuf;
 
 /// The table that is the CSV: the course of each scenario.
 const MAIN: &str = "course";
@@ -39,35 +37,11 @@ pub(super) fn run(arguments: &ForecastArguments, screen: Screen) -> Result<Exit,
         return Err(CliError::new("the standards have no service or role with amounts for these records")
             .help("`norm check` tells what they ask for"));
     }
-    let run = Run {
-        program,
-        key_date,
-        tool_version: env!("CARGO_PKG_VERSION"),
-        rules: &[],
-        profiles: &[],
-        waiver_files: &waivers.inputs,
-        waivers: &exceptions.waivers,
-        reasons: &exceptions.reasons,
-    };
-    let first = program.standards.first().map_or(Language::English, |standard| standard.language);
-    let language = arguments.lang.map_or(first, Into::into);
+    let run = prepare::run(program, key_date, &waivers);
+    let language = prepare::language(arguments.paper.lang, program);
     let forecast = Forecast { run, outcomes: &outcomes };
     let inputs = output::read_files(&sources, arguments.case.profiles.iter().chain(&arguments.scenario));
-    output(arguments, &inputs, language).write(
-        &forecast_paper(&forecast, language),
-        &forecast_json(&forecast),
-        screen,
-    )?;
+    let out = PaperOutput::new(&arguments.paper, &arguments.case, language, &inputs, MAIN);
+    out.write(&forecast_paper(&forecast, language), &forecast_json(&forecast), screen)?;
     Ok(Exit::Fine)
-}
-
-fn output<'a>(arguments: &'a ForecastArguments, inputs: &'a [PathBuf], language: Language) -> PaperOutput<'a> {
-    PaperOutput {
-        kind: arguments.format,
-        path: arguments.output.as_deref(),
-        inputs,
-        language,
-        csv: arguments.case.sheets.form(),
-        main: MAIN,
-    }
 }

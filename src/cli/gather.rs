@@ -1,20 +1,20 @@
 //! Assesses every record by every standard and works out its capacity, for commands that look at all records at once.
 
 use super::error::CliError;
+use super::namesakes::{self, Namesakes};
 use crate::assess::{Assessment, Assessor};
 use crate::capacity::Ledger;
 use crate::capacity::change::{changes, headroom};
-use crate::model::{Modality, Program, RecordId, RuleKind, Slot, Standard, StandardId, Status, Type, Value};
+use crate::model::{Modality, Program, RecordId, RuleKind, Slot, Standard, StandardId, Status, Type};
 use crate::profile::Profile;
 use crate::quantity::{Rational, Unit};
 use crate::report::{Capacity, Figure, Need, Reach, Run};
-use std::collections::BTreeSet;
 
 /// Takes an assessment with its assessor; the lines of the ledger from a place on are its own.
 pub(super) type Each<'e, 'a> = dyn FnMut(&mut Capacity<'a>, &Assessor<'_>, &Assessment<'_>, usize) + 'e;
 
-/// Works everything out by the standards that were asked for; each assessment is handed on as well. `beyond` asks for what would help and how far each record
-/// reaches.
+/// Works everything out by the standards that were asked for; each assessment is handed on as well. `beyond` asks for
+/// what would help and how far each record reaches.
 pub(super) fn gather<'a>(
     run: Run<'a>,
     standards: &[StandardId],
@@ -35,7 +35,7 @@ pub(super) fn gather<'a>(
         staff: None,
     };
     let counted = counted(program);
-    let mut names = BTreeSet::new();
+    let mut namesakes = Namesakes::default();
     for id in standards {
         let Some(assessor) = Assessor::new(program, *id, run.key_date, run.waivers) else { continue };
         let mut assessor = assessor.with_reasons(run.reasons);
@@ -43,7 +43,9 @@ pub(super) fn gather<'a>(
             let assessments = assessor.assess(&profile.instance, place);
             for assessment in &assessments {
                 refuse_overflow(assessment)?;
-                refuse_namesake(assessment, program, &mut names)?;
+                if let Some(message) = namesakes.second(program, assessment) {
+                    return Err(CliError::new(message).help(namesakes::HELP));
+                }
                 let instance = assessment.subject.instance;
                 let before = capacity.ledger.entries().len();
                 capacity.ledger.add(assessment, &mut |finding| {
@@ -67,23 +69,6 @@ fn refuse_overflow(assessment: &Assessment<'_>) -> Result<(), CliError> {
     }
     Err(CliError::new(format!("for {}, a calculation leaves the range of exact numbers", assessment.subject.name))
         .help("`norm check` tells where"))
-}
-
-/// Two records of one name would share what a staff list says of one.
-fn refuse_namesake(
-    assessment: &Assessment<'_>,
-    program: &Program,
-    names: &mut BTreeSet<(StandardId, RecordId, String)>,
-) -> Result<(), CliError> {
-    let subject = &assessment.subject;
-    let record = program.vocabulary.record(subject.record);
-    let says = |key: &str| record.find(key).is_some_and(|slot| matches!(subject.instance.get(slot), Value::Text(_)));
-    let has_own = says("id") || says("name");
-    if !has_own || names.insert((assessment.standard, subject.record, subject.name.clone())) {
-        return Ok(());
-    }
-    Err(CliError::new(format!("two records `{}` go by `{}`", record.name, subject.name))
-        .help("give each an `id` of its own"))
 }
 
 /// The units that services and roles are counted in.

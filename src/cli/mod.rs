@@ -14,6 +14,7 @@ mod idle;
 mod init;
 mod inputs;
 mod library;
+mod namesakes;
 mod output;
 mod paper;
 mod plan;

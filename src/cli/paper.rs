@@ -2,7 +2,7 @@
 //!
 //! A command that shows a paper fills in [`PaperOutput`] and calls [`PaperOutput::write`]; all forms follow.
 
-use super::args::PaperKind;
+use super::args::{CaseArguments, PaperArguments, PaperKind};
 use super::error::CliError;
 use super::output::{self, Screen, Sink};
 use crate::language::Language;
@@ -28,7 +28,19 @@ pub(super) struct PaperOutput<'a> {
     pub(super) main: &'a str,
 }
 
-impl PaperOutput<'_> {
+impl<'a> PaperOutput<'a> {
+    /// What was asked for; `main` is the table that is the CSV where only one has room.
+    pub(super) fn new(
+        paper: &'a PaperArguments,
+        case: &CaseArguments,
+        language: Language,
+        inputs: &'a [PathBuf],
+        main: &'a str,
+    ) -> Self {
+        let (kind, path) = (paper.format, paper.output.as_deref());
+        Self { kind, path, inputs, language, csv: case.sheets.form(), main }
+    }
+
     /// Refuses what cannot go out, before there is work in it.
     pub(super) fn refuse(&self) -> Result<(), CliError> {
         if let Some(path) = self.path {

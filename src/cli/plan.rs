@@ -1,53 +1,20 @@
 //! `norm plan`: who should work where, so that the standard is met as far as can be.
 
 use super::Exit;
-use super::args::{CaseArguments, Lang, PaperKind};
+use super::args::PlanArguments;
 use super::error::CliError;
 use super::gather::gather;
 use super::output::{self, Screen};
 use super::paper::PaperOutput;
-use super::prepare::{Case, Prepared, prepare};
+use super::prepare::{self, Case, Prepared, prepare};
 use super::{portfolio, staff};
 use crate::capacity::Ledger;
-use crate::language::Language;
 use crate::model::{Program, StandardId};
 use crate::plan::{Fault, Level, Plan, Problem};
-use crate::report::{Capacity, Deployment, Run, plan_json, plan_paper};
+use crate::report::{Capacity, Deployment, plan_json, plan_paper};
 use crate::source::SourceMap;
 use crate::staff::Staff;
-use clap::Args;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
-
-/// What its exit status means.
-pub(super) const HELP: &str = "\
-Exit status:
-  0  with this plan nothing that must be is short
-  1  something that must be stays short
-  2  could not run: usage, faulty or unreadable files, nothing to plan";
-
-/// What may be said on the command line.
-#[derive(Debug, Args)]
-pub(super) struct PlanArguments {
-    #[command(flatten)]
-    pub(super) case: CaseArguments,
-    /// Staff list: who there is, where they are now, from and until when
-    #[arg(long, required = true, value_name = "FILE")]
-    pub(super) staff: Vec<PathBuf>,
-    /// Seconds after which the best plan found so far is shown, with how far from the best it may be; a number of
-    /// attempts, the same on every machine, ends the search as well
-    #[arg(long, default_value_t = 10, value_name = "SECONDS")]
-    pub(super) time_limit: u32,
-    /// Output: text, json, markdown, csv or xlsx
-    #[arg(long, value_enum, default_value_t = PaperKind::Text, value_name = "FORMAT")]
-    pub(super) format: PaperKind,
-    /// Write to this file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Language of the report; without, that of the first standard
-    #[arg(long, value_enum, value_name = "LANGUAGE")]
-    pub(super) lang: Option<Lang>,
-}
 
 /// The table that is the CSV where only one has room.
 const MAIN: &str = "staffing";
@@ -55,7 +22,7 @@ const MAIN: &str = "staffing";
 /// Plans and reports.
 pub(super) fn run(arguments: &PlanArguments, screen: Screen) -> Result<Exit, CliError> {
     let mut sources = SourceMap::new();
-    let Prepared { files, loaded, key_date, waivers, default_record, .. } =
+    let Prepared { files, loaded, standards, key_date, waivers, default_record } =
         match prepare(&arguments.case, &arguments.staff, &mut sources, screen)? {
             Case::Prepared(prepared) => *prepared,
             Case::Nothing => return Ok(Exit::Fine),
@@ -63,17 +30,7 @@ pub(super) fn run(arguments: &PlanArguments, screen: Screen) -> Result<Exit, Cli
     let program = &loaded.program;
     let sheets = &arguments.case.sheets;
     let profiles = portfolio::read(files, &program.vocabulary, default_record, &mut sources, sheets, screen)?;
-    let run = Run {
-        program,
-        key_date,
-        tool_version: env!("CARGO_PKG_VERSION"),
-        rules: &[],
-        profiles: &[],
-        waiver_files: &waivers.inputs,
-        waivers: &waivers.exceptions.waivers,
-        reasons: &waivers.exceptions.reasons,
-    };
-    let standards: Vec<StandardId> = program.standards_by_id().map(|(id, _)| id).collect();
+    let run = prepare::run(program, key_date, &waivers);
     let Capacity { ledger, .. } = gather(run, &standards, vec![], &profiles, false, &mut |_, _, _, _| {})?;
     let staff = staff::read(&arguments.staff, program, ledger.holders(), &mut sources, sheets, screen)?;
     let standard = planned_standard(program, &ledger, &staff)?;
@@ -95,16 +52,9 @@ pub(super) fn run(arguments: &PlanArguments, screen: Screen) -> Result<Exit, Cli
         sites.into_iter().any(|(site, staffed)| site.level == Level::Must && !staffed.short.is_zero())
     });
     let deployment = Deployment { run, standard, ledger, staff, plans, not_planned };
-    let first = program.standards.first().map_or(Language::English, |standard| standard.language);
-    let language = arguments.lang.map_or(first, Into::into);
-    let out = PaperOutput {
-        kind: arguments.format,
-        path: arguments.output.as_deref(),
-        inputs: &output::read_files(&sources, arguments.case.profiles.iter().chain(&arguments.staff)),
-        language,
-        csv: sheets.form(),
-        main: MAIN,
-    };
+    let language = prepare::language(arguments.paper.lang, program);
+    let inputs = output::read_files(&sources, arguments.case.profiles.iter().chain(&arguments.staff));
+    let out = PaperOutput::new(&arguments.paper, &arguments.case, language, &inputs, MAIN);
     out.write(&plan_paper(&deployment, language), &plan_json(&deployment), screen)?;
     Ok(if short { Exit::Unmet } else { Exit::Fine })
 }

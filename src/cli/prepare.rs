@@ -1,6 +1,6 @@
 //! What every command about shelters begins with: profiles opened, standards read and checked, the key date settled.
 
-use super::args::CaseArguments;
+use super::args::{CaseArguments, Lang};
 use super::error::CliError;
 use super::inputs::{self, Agreed, ProfileFile};
 use super::output::Screen;
@@ -10,8 +10,9 @@ use super::sheets;
 use super::waivers::{self, Waivers};
 use crate::check::{Bundle, RuleText};
 use crate::diagnostic::Diagnostics;
+use crate::language::Language;
 use crate::model::{Program, RecordId, Standard, StandardId, Type};
-use crate::report::Input;
+use crate::report::{Input, Run};
 use crate::source::SourceMap;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,26 @@ pub(super) struct Prepared {
     pub(super) waivers: Waivers,
     /// The type of records without a name above them.
     pub(super) default_record: Option<RecordId>,
+}
+
+/// What holds for a whole run whose report names no inputs.
+pub(super) fn run<'a>(program: &'a Program, key_date: Date, waivers: &'a Waivers) -> Run<'a> {
+    Run {
+        program,
+        key_date,
+        tool_version: env!("CARGO_PKG_VERSION"),
+        rules: &[],
+        profiles: &[],
+        waiver_files: &waivers.inputs,
+        waivers: &waivers.exceptions.waivers,
+        reasons: &waivers.exceptions.reasons,
+    }
+}
+
+/// The language asked for, else that of the first standard.
+pub(super) fn language(wanted: Option<Lang>, program: &Program) -> Language {
+    let first = program.standards.first().map_or(Language::English, |standard| standard.language);
+    wanted.map_or(first, Into::into)
 }
 
 /// Opens, reads and settles. `beside` are files that are no profiles, even where they lie among them.

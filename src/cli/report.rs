@@ -10,7 +10,7 @@ use super::inputs;
 use super::output::{self, Screen};
 use super::paper::all_or_none;
 use super::portfolio;
-use super::prepare::{Case, Prepared, prepare_with, rule_inputs};
+use super::prepare::{self, Case, Prepared, prepare_with, rule_inputs};
 use super::scenarios::{On, Scenarios, outcomes};
 use super::staff;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
@@ -52,17 +52,8 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
     let hashed = inputs::hashes(&mut files, &sources, true)?;
     let profiles = portfolio::read(files, &program.vocabulary, default_record, &mut sources, sheets, screen)?;
     let exceptions = &waivers.exceptions;
-    let run = Run {
-        program,
-        key_date,
-        tool_version: env!("CARGO_PKG_VERSION"),
-        rules: &rules,
-        profiles: &hashed,
-        waiver_files: &waivers.inputs,
-        waivers: &exceptions.waivers,
-        reasons: &exceptions.reasons,
-    };
-    let language = capacity::language(arguments.lang, program);
+    let run = Run { rules: &rules, profiles: &hashed, ..prepare::run(program, key_date, &waivers) };
+    let language = prepare::language(arguments.lang, program);
     let mut told = Told::new(&run, &standards, language);
     let by = capacity::grouping(&[], program)?;
     let mut capacity = gather(run, &standards, by, &profiles, true, &mut |_, assessor, assessment, _| {

@@ -1,6 +1,6 @@
 //! Scenario files as they are written: YAML or JSON, conformed to the vocabulary of scenarios. Knows no standard.
 
-use crate::check::{Bundle, RuleReader, RuleText, check};
+use crate::check::vocabulary_alone;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Instance, RecordId, Slot, Value, Vocabulary};
 use crate::profile::{Format, Piece, ProfileReader};
@@ -32,27 +32,11 @@ pub struct Written {
     text: Arc<str>,
 }
 
-/// Uses nothing.
-struct Alone;
-
-impl RuleReader for Alone {
-    fn file(&mut self, _: &str, _: Option<&str>) -> Result<RuleText, String> {
-        Err("it uses no other file".to_owned())
-    }
-
-    fn standard(&mut self, _: &str) -> Option<RuleText> {
-        None
-    }
-}
-
 impl Reader {
     /// A reader; its vocabulary is taken in among the texts, since messages point into it. None where the vocabulary
     /// itself were faulty.
     pub fn new(sources: &mut SourceMap) -> Option<Self> {
-        let root = RuleText { name: NAME.to_owned(), text: VOCABULARY.to_owned() };
-        let mut diagnostics = Diagnostics::new();
-        let bundle = Bundle::gather(&[root], &mut Alone, sources, &mut diagnostics);
-        let vocabulary = check(&bundle, &mut diagnostics)?.vocabulary;
+        let vocabulary = vocabulary_alone(NAME, VOCABULARY, sources)?;
         let record = vocabulary.find_record("scenario")?;
         Some(Self { vocabulary, record })
     }
@@ -168,17 +152,9 @@ impl<'r> Entry<'r> {
     /// The records of a list.
     pub(super) fn entries(&self, name: &str) -> Vec<Self> {
         let Value::List(items) = self.value(name) else { return Vec::new() };
-        let entry = |item: &'r Value| match item {
-            Value::Record(instance) => Some(Self { instance, whole: Some(self.span()), ..*self }),
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::Choice(_)
-            | Value::List(_) => None,
+        let entry = |item: &'r Value| {
+            let Value::Record(instance) = item else { return None };
+            Some(Self { instance, whole: Some(self.span()), ..*self })
         };
         items.iter().filter_map(entry).collect()
     }

@@ -40,20 +40,10 @@ impl World {
     /// The record at an address.
     pub fn find(&self, address: &Address) -> Option<&Instance> {
         let outermost = self.profiles.get(address.profile)?;
-        address.way.iter().try_fold(outermost, |record, (slot, place)| match record.get(*slot) {
-            Value::List(items) => match items.get(*place) {
-                Some(Value::Record(inner)) => Some(&**inner),
-                Some(_) | None => None,
-            },
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::Choice(_)
-            | Value::Record(_) => None,
+        address.way.iter().try_fold(outermost, |record, (slot, place)| {
+            let Value::List(items) = record.get(*slot) else { return None };
+            let Some(Value::Record(inner)) = items.get(*place) else { return None };
+            Some(&**inner)
         })
     }
 
@@ -61,18 +51,7 @@ impl World {
     pub fn names(&self, vocabulary: &Vocabulary, address: &Address) -> Vec<String> {
         let Some(record) = self.find(address) else { return Vec::new() };
         let declared = vocabulary.record(record.record);
-        let said = |name| match record.get(declared.find(name)?) {
-            Value::Text(text) => Some(text.trim().to_owned()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::Choice(_)
-            | Value::List(_)
-            | Value::Record(_) => None,
-        };
+        let said = |name| Some(record.get(declared.find(name)?).as_name()?.trim().to_owned());
         ["id", "name"].into_iter().filter_map(said).collect()
     }
 

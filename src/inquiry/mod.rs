@@ -3,7 +3,7 @@
 //! A small file says it, or single words of the command line; both are read with a vocabulary of their own, as profiles
 //! are. Whatever is not said stays unknown. Knows no standard and no report.
 
-use crate::check::{Bundle, RuleReader, RuleText, check};
+use crate::check::vocabulary_alone;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::model::{Fact, Instance, RecordId, Type, Value, Vocabulary};
 use crate::profile::{Format, Piece, ProfileReader};
@@ -31,26 +31,10 @@ pub struct Refused {
     pub help: String,
 }
 
-/// The vocabulary uses no other file.
-struct Alone;
-
-impl RuleReader for Alone {
-    fn file(&mut self, path: &str, _: Option<&str>) -> Result<RuleText, String> {
-        Err(format!("{path} is not known here"))
-    }
-
-    fn standard(&mut self, _: &str) -> Option<RuleText> {
-        None
-    }
-}
-
 impl Inquiry {
     /// An inquiry of which nothing is known; none where its vocabulary itself were faulty, which a test rules out.
     pub fn unknown(sources: &mut SourceMap) -> Option<Self> {
-        let root = RuleText { name: "inquiry.norm".to_owned(), text: TEXT.to_owned() };
-        let mut diagnostics = Diagnostics::new();
-        let bundle = Bundle::gather(&[root], &mut Alone, sources, &mut diagnostics);
-        let vocabulary = check(&bundle, &mut diagnostics)?.vocabulary;
+        let vocabulary = vocabulary_alone("norm:inquiry/inquiry.norm", TEXT, sources)?;
         let record = vocabulary.find_record("inquiry")?;
         let instance = Instance::unknown(record, vocabulary.record(record).facts.len());
         Some(Self { vocabulary, record, instance })

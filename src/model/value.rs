@@ -58,6 +58,17 @@ pub struct Annotation {
     pub source: Option<String>,
 }
 
+impl Value {
+    /// What a record is called where this is its `id` or `name`: words, or a number as people write it.
+    pub fn as_name(&self) -> Option<String> {
+        if let Self::Number(number) = self {
+            return Some(number.to_string());
+        }
+        let Self::Text(text) = self else { return None };
+        Some(text.to_string())
+    }
+}
+
 impl Instance {
     /// A record of which nothing is known.
     pub fn unknown(record: RecordId, facts: usize) -> Self {

@@ -161,18 +161,11 @@ impl Vocabulary {
     pub fn fact_at(&self, record: RecordId, path: &[Slot]) -> Option<&Fact> {
         let (slot, rest) = path.split_first()?;
         let fact = self.record(record).fact(*slot);
-        match fact.ty {
-            _ if rest.is_empty() => Some(fact),
-            Type::Record(inner) => self.fact_at(inner, rest),
-            Type::Bool
-            | Type::Number(_)
-            | Type::Text
-            | Type::Date
-            | Type::Schedule
-            | Type::Choice(_)
-            | Type::List(_)
-            | Type::Poison => None,
+        if rest.is_empty() {
+            return Some(fact);
         }
+        let Type::Record(inner) = fact.ty else { return None };
+        self.fact_at(inner, rest)
     }
 
     /// Whether the record holds a list of records: a portfolio such as a city.

@@ -64,20 +64,12 @@ fn nothing(words: &str, wanted: Wanted<'_>) -> Fault {
         (false, "") => format!("`{name}` has no value"),
         (false, _) => format!("`{name}` cannot be none"),
     };
-    let help = match (wanted.item, wanted.ty) {
-        (true, _) => "remove the item",
-        (false, Type::List(_)) => "write [] if there are none; leave the line out if it is not known",
-        (
-            false,
-            Type::Bool
-            | Type::Number(_)
-            | Type::Text
-            | Type::Date
-            | Type::Schedule
-            | Type::Choice(_)
-            | Type::Record(_)
-            | Type::Poison,
-        ) => "leave the line out if it is not known",
+    let help = if wanted.item {
+        "remove the item"
+    } else if matches!(wanted.ty, Type::List(_)) {
+        "write [] if there are none; leave the line out if it is not known"
+    } else {
+        "leave the line out if it is not known"
     };
     Fault::new(Code::InvalidValue, message).help(help)
 }

@@ -59,18 +59,10 @@ impl Lowering<'_, '_, '_> {
                 let words = self.checker.type_words(&lowered.ty);
                 let message = format!("times of the week are needed here, this is {words}");
                 let diagnostic = Diagnostic::new(Code::TypeMismatch, lowered.span, message);
-                let help = match lowered.ty {
-                    Type::List(_) => {
-                        "put the times of its items together: `times of x.… for x in …`; to ask for an item, write `… in …`"
-                    }
-                    Type::Bool
-                    | Type::Number(_)
-                    | Type::Text
-                    | Type::Date
-                    | Type::Schedule
-                    | Type::Choice(_)
-                    | Type::Record(_)
-                    | Type::Poison => "write times such as `Mon to Fri 08:00 to 16:00`, or a fact declared `schedule`",
+                let help = if matches!(lowered.ty, Type::List(_)) {
+                    "put the times of its items together: `times of x.… for x in …`; to ask for an item, write `… in …`"
+                } else {
+                    "write times such as `Mon to Fri 08:00 to 16:00`, or a fact declared `schedule`"
                 };
                 self.checker.report(diagnostic.help(help));
                 None

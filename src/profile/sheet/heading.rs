@@ -311,16 +311,10 @@ fn leaf<'l, 'v>(
     let fact = vocabulary.record(record).fact(*slot);
     let name = fact.name.as_str();
     let at = into.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-        let place = match fact.ty {
-            Type::Record(_) => Place::Record(Vec::new()),
-            Type::Bool
-            | Type::Number(_)
-            | Type::Text
-            | Type::Date
-            | Type::Schedule
-            | Type::Choice(_)
-            | Type::List(_)
-            | Type::Poison => Place::Fact(Leaf { fact, value: None, unit: None, words: Vec::new() }),
+        let place = if matches!(fact.ty, Type::Record(_)) {
+            Place::Record(Vec::new())
+        } else {
+            Place::Fact(Leaf { fact, value: None, unit: None, words: Vec::new() })
         };
         into.push((name, place));
         into.len() - 1
