@@ -3,7 +3,7 @@
 use super::Words;
 use crate::capacity::{Sum, Sums};
 use crate::language::Language;
-use crate::quantity::Unit;
+use crate::quantity::{Rational, Unit};
 use crate::report::Wording;
 use crate::report::paper::Cell;
 
@@ -20,9 +20,24 @@ pub(in crate::report) fn need_cell(sums: &Sums, unit: Unit, wording: &Wording<'_
     let high = sums.beyond.known().ok().and_then(|more| low.add(more).ok());
     match high.filter(|_| sums.endless == 0) {
         Some(high) if high == low => Cell::Amount(shown, low, unit),
-        Some(high) => Cell::Words(Words::Between.fill(language, &[&shown, &wording.short_number(high, unit)])),
-        None => Cell::Words(Words::AtLeast.fill(language, &[&shown])),
+        high => range_cell(low, high, unit, wording, language),
     }
+}
+
+/// `0 to 125`, `at least 5`
+pub(in crate::report) fn range_cell(
+    low: Rational,
+    high: Option<Rational>,
+    unit: Unit,
+    wording: &Wording<'_>,
+    language: Language,
+) -> Cell {
+    let from = wording.short_number(low, unit);
+    let shown = match high {
+        Some(high) => Words::Between.fill(language, &[&from, &wording.short_number(high, unit)]),
+        None => Words::AtLeast.fill(language, &[&from]),
+    };
+    Cell::Range(shown, low, high, unit)
 }
 
 /// A sum of what is known; nothing where nothing is.

@@ -1,6 +1,6 @@
 //! The tables: by role, service, record and by facts such as the district.
 
-use super::cells::{need_cell, sum_cell};
+use super::cells::{need_cell, range_cell, sum_cell};
 use super::{Page, Words};
 use crate::capacity::{Entry, Group, Key, Need, Sum, Sums};
 use crate::model::StandardId;
@@ -150,13 +150,7 @@ impl Page<'_, '_> {
         let required = match entry.required {
             Need::Exact(required) => amount(Some(required)),
             Need::Silent => Cell::Words("–".to_owned()),
-            Need::Between(low, high) => {
-                let low = wording.short_number(low, unit);
-                Cell::Words(match high {
-                    Some(high) => self.fill(Words::Between, &[&low, &wording.short_number(high, unit)]),
-                    None => self.fill(Words::AtLeast, &[&low]),
-                })
-            }
+            Need::Between(low, high) => range_cell(low, high, unit, wording, self.language),
         };
         let cells = vec![
             Cell::Words(holder.map(|holder| holder.name.clone()).unwrap_or_default()),

@@ -141,8 +141,8 @@ impl Page<'_, '_> {
         match sum_cell(sum, sums.entries, unit, wording, self.language) {
             Cell::Empty => Cell::Words(self.unknown()),
             Cell::Amount(_, known, _) if open && known.is_zero() => Cell::Words(self.unknown()),
-            Cell::Amount(shown, ..) if open => Cell::Words(format!("≥{HARD_SPACE}{shown}")),
-            cell @ (Cell::Amount(..) | Cell::Words(_) | Cell::Day(..)) => cell,
+            Cell::Amount(shown, known, unit) if open => Cell::Range(format!("≥{HARD_SPACE}{shown}"), known, None, unit),
+            cell @ (Cell::Amount(..) | Cell::Range(..) | Cell::Words(_) | Cell::Day(..)) => cell,
         }
     }
 

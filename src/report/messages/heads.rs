@@ -39,6 +39,10 @@ catalogue! {
     Source: "source", "Quelle";
     /// The name of the page.
     Title: "Findings", "Befunde";
+    /// The lower end of a column with ranges.
+    Lowest: "{0}, at least", "{0} mindestens";
+    /// The upper end of a column with ranges.
+    Highest: "{0}, at most", "{0} höchstens";
     /// Above the titles of tables that stand in one sheet.
     Table: "table", "Tabelle";
 }

@@ -88,6 +88,8 @@ pub enum Cell {
     Words(String),
     /// An amount as it is shown, with its exact value in a unit.
     Amount(String, Rational, Unit),
+    /// An amount that is only known to lie between two ends, as it is shown; none where it has no upper one.
+    Range(String, Rational, Option<Rational>, Unit),
     /// A day as it is shown.
     Day(String, Date),
 }
@@ -97,7 +99,7 @@ impl Cell {
     pub fn shown(&self) -> &str {
         match self {
             Self::Empty => "",
-            Self::Words(shown) | Self::Amount(shown, ..) | Self::Day(shown, _) => shown,
+            Self::Words(shown) | Self::Amount(shown, ..) | Self::Range(shown, ..) | Self::Day(shown, _) => shown,
         }
     }
 }

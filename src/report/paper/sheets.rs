@@ -9,10 +9,11 @@
 
 use super::{Cell, Paper, Table};
 use crate::language::Language;
-use crate::quantity::Unit;
+use crate::quantity::{Rational, Unit};
 use crate::report::messages::Heads;
 use crate::report::text::plain;
 use crate::spreadsheet::{self, Book, Column, Row, Sheet};
+use std::collections::BTreeSet;
 
 /// The sheet with what a paper says besides its tables.
 const NOTES: &str = "notes";
@@ -29,12 +30,22 @@ pub fn book(paper: &Paper, language: Language) -> Book {
         }
         let same: Vec<_> = tables.iter().filter(|(_, table)| is_same(table, first)).collect();
         let many = same.len() > 1;
-        let heads = first.columns.iter().map(|column| Column::new(plain(&column.title)));
+        let split = ranges(&same);
+        let heads = first.columns.iter().enumerate().flat_map(|(at, column)| {
+            let title = plain(&column.title);
+            if split.contains(&at) {
+                let ends = [Heads::Lowest, Heads::Highest].map(|end| Column::new(end.fill(language, &[&title])));
+                ends.into_iter().collect()
+            } else {
+                vec![Column::new(title)]
+            }
+        });
         let head = many.then(|| Column::new(Heads::Table.words(language)));
         let rows = same.iter().flat_map(|(title, table)| {
             let title = many.then(|| spreadsheet::Cell::Words(plain(title)));
+            let split = &split;
             table.rows.iter().map(move |line| {
-                let mut line = row(line);
+                let mut line = wide(line, split);
                 line.cells.splice(0..0, title.clone());
                 line
             })
@@ -60,6 +71,29 @@ fn is_same(one: &Table, other: &Table) -> bool {
     one.name == other.name && one.columns == other.columns
 }
 
+/// The columns in which an amount is only known to lie between two ends: in a sheet each end has its own column.
+fn ranges(tables: &[&(&str, &Table)]) -> BTreeSet<usize> {
+    let rows = tables.iter().flat_map(|(_, table)| &table.rows);
+    let cells = rows.flat_map(|row| row.cells.iter().enumerate());
+    cells.filter(|(_, cell)| matches!(cell, Cell::Range(..))).map(|(at, _)| at).collect()
+}
+
+/// A row with two cells in these columns. An exact amount is both ends; words stand in the first.
+fn wide(line: &super::Row, split: &BTreeSet<usize>) -> Row {
+    let cells = line.cells.iter().enumerate().flat_map(|(at, own)| {
+        if !split.contains(&at) {
+            return vec![cell(own)];
+        }
+        let upper = match own {
+            Cell::Range(_, _, Some(high), unit) => number(*high, *unit),
+            Cell::Amount(..) => cell(own),
+            Cell::Range(..) | Cell::Empty | Cell::Words(_) | Cell::Day(..) => spreadsheet::Cell::Empty,
+        };
+        vec![cell(own), upper]
+    });
+    Row { cells: cells.collect(), strong: line.total }
+}
+
 /// A row of a table as a row of a sheet.
 pub fn row(row: &super::Row) -> Row {
     Row { cells: row.cells.iter().map(cell).collect(), strong: row.total }
@@ -69,10 +103,13 @@ fn cell(cell: &Cell) -> spreadsheet::Cell {
     match cell {
         Cell::Empty => spreadsheet::Cell::Empty,
         Cell::Words(words) => spreadsheet::Cell::Words(plain(words)),
-        Cell::Amount(_, value, unit) if *unit == Unit::SHARE => spreadsheet::Cell::Share(*value),
-        Cell::Amount(_, value, _) => spreadsheet::Cell::Number(*value),
+        Cell::Amount(_, value, unit) | Cell::Range(_, value, _, unit) => number(*value, *unit),
         Cell::Day(_, day) => spreadsheet::Cell::Day(*day),
     }
+}
+
+fn number(value: Rational, unit: Unit) -> spreadsheet::Cell {
+    if unit == Unit::SHARE { spreadsheet::Cell::Share(value) } else { spreadsheet::Cell::Number(value) }
 }
 
 /// Title, lines and remarks, each in a row; what belongs to a line stands in the second column.

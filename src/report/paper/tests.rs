@@ -108,3 +108,19 @@ fn a_paper_as_sheets() {
     Each alone.,
     ");
 }
+
+#[test]
+fn an_amount_between_two_ends_has_a_column_for_each() {
+    let mut paper = paper();
+    let rows = &mut paper.sections[0].table.as_mut().unwrap().rows;
+    let range = |high| Cell::Range("some".to_owned(), Rational::whole(2), high, Unit::ONE);
+    rows[0].cells[1] = range(Some(Rational::whole(5)));
+    rows.insert(1, Row { cells: vec![Cell::Words("Oak".to_owned()), range(None), Cell::Empty], total: false });
+    let sheets = book(&paper, Language::English);
+    insta::assert_snapshot!(csv(main(&sheets, "posts").unwrap(), CsvForm::default()), @r#"
+    house,"posts, at least","posts, at most",never filled
+    Ash | Birch,2,5,
+    Oak,2,,
+    sum,1208,1208,
+    "#);
+}

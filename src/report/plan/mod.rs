@@ -147,7 +147,7 @@ impl Page<'_, '_> {
                 let need = if site.exact {
                     Cell::Amount(need, site.need, plan.problem.unit)
                 } else {
-                    Cell::Words(self.fill(Words::AtLeast, &[&need]))
+                    Cell::Range(self.fill(Words::AtLeast, &[&need]), site.need, None, plan.problem.unit)
                 };
                 let service = self.service(plan, index);
                 rows.push(Row {
