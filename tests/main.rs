@@ -14,6 +14,7 @@ mod constructs;
 mod diagnostics;
 mod document;
 mod language_reference;
+mod pipes;
 mod profiles;
 mod properties;
 mod published;

@@ -78,7 +78,8 @@ Exit status:
   0  nothing required is missing
   1  a `must` is not met and not waived
   2  could not run: usage, faulty or unreadable rules or profiles, nothing to check
-  3  no `must` is known to be unmet, but a record is undetermined or not assessed";
+  3  no `must` is known to be unmet, but a record is undetermined or not assessed
+A reader that leaves early, as `| head` does, changes nothing about it.";
 
 /// What is looked at, by what and as of when: the same for every command about shelters.
 #[derive(Debug, Args)]
@@ -338,11 +339,13 @@ pub(super) struct Output {
     pub(super) path: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum OutputKind {
     Text,
     Json,
+    #[value(name = "jsonl")]
     JsonLines,
+    #[value(alias = "md")]
     Markdown,
     Csv,
     Xlsx,
@@ -353,15 +356,8 @@ fn output(text: &str) -> Result<Output, String> {
         Some((kind, path)) => (kind, Some(path)),
         None => (text, None),
     };
-    let kind = match kind {
-        "text" => OutputKind::Text,
-        "json" => OutputKind::Json,
-        "jsonl" => OutputKind::JsonLines,
-        "markdown" | "md" => OutputKind::Markdown,
-        "csv" => OutputKind::Csv,
-        "xlsx" => OutputKind::Xlsx,
-        _ => return Err("write text, json, jsonl, markdown, csv or xlsx".to_owned()),
-    };
+    let kind =
+        OutputKind::from_str(kind, false).map_err(|_| "write text, json, jsonl, markdown, csv or xlsx".to_owned())?;
     match path {
         Some("") => Err("there is no path behind `=`".to_owned()),
         path => Ok(Output { kind, path: path.map(PathBuf::from) }),

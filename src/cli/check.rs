@@ -8,9 +8,7 @@ use super::inputs;
 use super::output::{self, Screen, Sink};
 use super::prepare::{self, Case, Prepared, nothing, prepare, rule_inputs};
 use super::waivers::Waivers;
-use crate::assess::{ReasonUse, WaiverUse};
 use crate::compare::Things;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::profile::ProfileReader;
 use crate::report::{Colour, FindingsCsv, FindingsXlsx, Json, JsonLines, Markdown, Report, Results, Run, Text, totals};
 use crate::source::SourceMap;
@@ -69,7 +67,10 @@ fn writers<'r>(
             return Err(CliError::new(format!("two formats are to be written to {}", path.display()))
                 .help("give each a file of its own"));
         }
+    }
+    for (output, path) in outputs.iter().filter_map(|output| Some((output, output.path.as_deref()?))) {
         output::refuse_inputs(path, read)?;
+        output::refuse_ending(path, &output.kind)?;
     }
     if outputs.iter().any(|output| output.kind == OutputKind::Xlsx && output.path.is_none()) {
         output::refuse_workbook_on_terminal()?;
@@ -121,8 +122,8 @@ fn conclude(
     let results = Results {
         tally: &outcome.tally,
         totals: &totals,
-        waiver_uses: &outcome.waiver_uses,
-        reason_uses: &outcome.reason_uses,
+        waiver_uses: &outcome.uses.waivers,
+        reason_uses: &outcome.uses.reasons,
         counts: &outcome.counts,
         compared: &outcome.compared,
     };
@@ -130,7 +131,7 @@ fn conclude(
         writer.end(&results)?;
     }
     let mut exit = exit(arguments, &outcome);
-    if !arguments.case.allow_empty && unmatched(&outcome, waivers, screen, sources) {
+    if !arguments.case.allow_empty && outcome.uses.any_unmatched(waivers, sources, screen) {
         exit = Exit::Failed;
     }
     let unmet: Vec<&String> = arguments.only.iter().filter(|name| !outcome.met_names.contains(name)).collect();
@@ -143,39 +144,6 @@ fn conclude(
         return Ok(Exit::Fine);
     }
     Ok(exit)
-}
-
-/// Whether a waiver or a reason matches nothing: it may be meant for something that goes without it now.
-fn unmatched(
-    outcome: &Outcome,
-    Waivers { exceptions, names, .. }: &Waivers,
-    screen: Screen,
-    sources: &SourceMap,
-) -> bool {
-    let waivers = exceptions.waivers.iter().zip(&outcome.waiver_uses);
-    let waivers = waivers.filter(|(_, used)| **used == WaiverUse::Unmatched);
-    let reasons = exceptions.reasons.iter().zip(&outcome.reason_uses);
-    let reasons = reasons.filter(|(_, used)| **used == ReasonUse::Unmatched);
-    let waivers = waivers.map(|(waiver, _)| (&waiver.rule, &waiver.subject, waiver.span));
-    let reasons = reasons.map(|(reason, _)| (&reason.rule, &reason.subject, reason.span));
-    let mut diagnostics = Diagnostics::new();
-    for (rule, subject, span) in waivers.chain(reasons) {
-        let (message, help) = if names.contains(rule) {
-            let help = "records go by their `id` or `name`, rules by their name; --allow-empty lets this pass";
-            (format!("no rule `{rule}` was met at a record `{subject}`"), help.to_owned())
-        } else {
-            let near = nearest(rule, names.iter().map(String::as_str));
-            let help = near.map_or_else(
-                || "rules go by their name or by `standard.rule`; --allow-empty lets this pass".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            (format!("no standard has a rule `{rule}`"), help)
-        };
-        diagnostics.push(Diagnostic::new(Code::InvalidWaiver, span, message).help(help));
-    }
-    let any = diagnostics.has_errors();
-    screen.diagnose(&diagnostics.sorted(), sources);
-    any
 }
 
 fn exit(arguments: &CheckArguments, outcome: &Outcome<'_>) -> Exit {

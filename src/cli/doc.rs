@@ -23,6 +23,9 @@ pub(super) fn run(arguments: &DocArguments, screen: Screen) -> Result<Exit, CliE
     let language = arguments.lang.map(Into::into);
     let file = arguments.check.as_deref().or(arguments.output.as_deref());
     let format = arguments.format.unwrap_or_else(|| format_of(file));
+    if let Some(path) = &arguments.output {
+        output::refuse_ending(path, &format)?;
+    }
     let text = render(&arguments.standard, format, language, screen)?;
     if let Some(file) = &arguments.check {
         return compare(arguments, file, &text);

@@ -9,7 +9,8 @@ use super::inputs::{self, Content, ProfileFile};
 use super::namesakes::{self, Namesakes};
 use super::output::Sink;
 use super::sheets::Together;
-use crate::assess::{Assessment, Assessor, ReasonUse, VerdictKind, WaiverUse, join_reason_uses, join_waiver_uses};
+use super::waivers::Uses;
+use crate::assess::{Assessment, Assessor, VerdictKind};
 use crate::capacity::Totals;
 use crate::compare::{Counts, Things};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -60,8 +61,7 @@ pub(super) struct Outcome<'r> {
     pub(super) tally: Tally,
     /// By standard.
     pub(super) totals: Vec<Totals>,
-    pub(super) waiver_uses: Vec<WaiverUse>,
-    pub(super) reason_uses: Vec<ReasonUse>,
+    pub(super) uses: Uses,
     pub(super) diagnostics: Diagnostics,
     /// Records that were read.
     pub(super) records: usize,
@@ -103,7 +103,7 @@ impl<'r, 'w> Engine<'r, 'w> {
     ) -> Self {
         let standards = (0..run.program.standards.len()).filter_map(|index| u32::try_from(index).ok()).map(StandardId);
         let totals = (0..).map(StandardId).zip(&run.program.standards).map(|(id, standard)| Totals::new(id, standard));
-        let outcome = Outcome { totals: totals.collect(), ..Outcome::default() };
+        let outcome = Outcome { totals: totals.collect(), uses: Uses::none(run), ..Outcome::default() };
         let assessors = standards
             .filter_map(|id| Assessor::new(run.program, id, run.key_date, run.waivers))
             .map(|assessor| assessor.with_reasons(run.reasons))
@@ -172,14 +172,7 @@ impl<'r, 'w> Engine<'r, 'w> {
                 return Err(error);
             }
         }
-        for assessor in &self.assessors {
-            let uses = assessor.waiver_uses();
-            self.outcome.waiver_uses.resize(uses.len(), WaiverUse::default());
-            join_waiver_uses(&mut self.outcome.waiver_uses, uses);
-            let uses = assessor.reason_uses();
-            self.outcome.reason_uses.resize(uses.len(), ReasonUse::default());
-            join_reason_uses(&mut self.outcome.reason_uses, uses);
-        }
+        self.assessors.iter().for_each(|assessor| self.outcome.uses.join(assessor));
         Ok(self.outcome)
     }
 

@@ -10,8 +10,6 @@ pub(super) enum CliError {
     Told { message: String, help: Option<String> },
     /// Documents were faulty; their diagnostics are written already.
     Faulty,
-    /// Whoever read the output has left.
-    ClosedPipe,
 }
 
 impl CliError {
@@ -22,15 +20,12 @@ impl CliError {
     pub(super) fn help(self, text: impl Into<String>) -> Self {
         match self {
             Self::Told { message, .. } => Self::Told { message, help: Some(text.into()) },
-            Self::Faulty | Self::ClosedPipe => self,
+            Self::Faulty => self,
         }
     }
 
     /// A file that could not be read or written.
     pub(super) fn file(verb: &str, path: &Path, error: &io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::ClosedPipe;
-        }
         Self::new(format!("cannot {verb} {}: {}", path.display(), reason(error)))
     }
 
@@ -45,21 +40,14 @@ impl CliError {
 
     /// Standard output or input that failed.
     pub(super) fn stream(verb: &str, error: &io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::ClosedPipe;
-        }
         Self::new(format!("cannot {verb}: {}", reason(error)))
-    }
-
-    pub(super) fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::ClosedPipe | Self::Faulty)
     }
 
     pub(super) fn text(&self) -> String {
         match self {
             Self::Told { message, help: None } => format!("error: {message}\n"),
             Self::Told { message, help: Some(help) } => format!("error: {message}\n  help: {help}\n"),
-            Self::Faulty | Self::ClosedPipe => String::new(),
+            Self::Faulty => String::new(),
         }
     }
 
@@ -69,7 +57,7 @@ impl CliError {
                 let value = serde_json::json!({ "severity": "error", "message": message, "help": help });
                 format!("{value}\n")
             }
-            Self::Faulty | Self::ClosedPipe => String::new(),
+            Self::Faulty => String::new(),
         }
     }
 }

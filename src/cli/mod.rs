@@ -104,9 +104,6 @@ fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 
 /// Says why the run could not happen; a closed standard error is nobody's loss.
 fn report(error: &CliError, json: bool) {
-    if error.is_closed_pipe() {
-        return;
-    }
     let text = if json { error.json() } else { error.text() };
     let mut stderr = anstream::AutoStream::new(std::io::stderr(), output::choice(std::io::stderr().is_terminal()));
     let _ = stderr.write_all(text.as_bytes());

@@ -1,9 +1,13 @@
 //! Where words go: standard output, files, the terminal's width and colours.
+//!
+//! A reader who leaves early, as `head` does, has what it wanted: the rest goes nowhere, and the run ends as if all of it
+//! had been read. How much a pipe took before it was closed is chance, and is to change nothing.
 
 use super::args::{Arguments, ColourChoice};
 use super::error::CliError;
 use crate::diagnostic::{Diagnostic, ErrorFormat, Severity, render};
 use crate::source::SourceMap;
+use clap::ValueEnum;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
@@ -98,6 +102,8 @@ pub(super) enum Sink {
         /// Its name until it is whole, and the one it gets; none for pipes and devices, which keep what they are.
         names: Option<(PathBuf, PathBuf)>,
     },
+    /// A pipe that nobody reads any more.
+    Closed,
 }
 
 /// As much is gathered before it is written.
@@ -119,18 +125,29 @@ impl Sink {
     }
 
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), CliError> {
-        match self {
+        let written = match self {
             Self::Held(held) => {
                 held.extend_from_slice(bytes);
                 Ok(())
             }
-            Self::Standard(writer) => {
-                writer.write_all(bytes).map_err(|error| CliError::stream("write to standard output", &error))
-            }
-            Self::File { writer, path, .. } => {
-                writer.write_all(bytes).map_err(|error| CliError::unwritable(path, &error))
-            }
+            Self::Standard(writer) => writer.write_all(bytes),
+            Self::File { writer, .. } => writer.write_all(bytes),
+            Self::Closed => Ok(()),
+        };
+        self.unless_closed(written)
+    }
+
+    /// What it means that this could not be written: nothing where a pipe was closed.
+    fn unless_closed(&mut self, written: io::Result<()>) -> Result<(), CliError> {
+        let Err(error) = written else { return Ok(()) };
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            *self = Self::Closed;
+            return Ok(());
         }
+        Err(match self {
+            Self::File { path, .. } => CliError::unwritable(path, &error),
+            Self::Held(_) | Self::Standard(_) | Self::Closed => CliError::stream("write to standard output", &error),
+        })
     }
 
     /// Writes the rest and gives a file its name.
@@ -141,15 +158,14 @@ impl Sink {
                 standard.write(held)?;
                 return standard.finish();
             }
-            Self::Standard(writer) => {
-                return writer.flush().map_err(|error| CliError::stream("write to standard output", &error));
-            }
-            Self::File { writer, path, names } => {
+            Self::Standard(writer) => writer.flush(),
+            Self::File { writer, names, .. } => {
                 let rename = |names: &(PathBuf, PathBuf)| std::fs::rename(&names.0, &names.1);
-                let written = writer.flush().and_then(|()| names.as_ref().map_or(Ok(()), rename));
-                written.map_err(|error| CliError::unwritable(path, &error))
+                writer.flush().and_then(|()| names.as_ref().map_or(Ok(()), rename))
             }
+            Self::Closed => Ok(()),
         };
+        let written = self.unless_closed(written);
         if written.is_err() {
             self.abandon();
         }
@@ -202,14 +218,45 @@ pub(super) fn refuse_inputs(path: &Path, inputs: &[PathBuf]) -> Result<(), CliEr
     }
 }
 
-/// Refuses endings of programs that norm does not write for: such a file would open nowhere.
-pub(super) fn refuse_foreign_ending(path: &Path) -> Result<(), CliError> {
-    let ending = path.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default().to_lowercase();
+/// Refuses a file whose ending says something else than it would hold: it would open nowhere, or as what it is not.
+pub(super) fn refuse_ending<K: ValueEnum>(path: &Path, kind: &K) -> Result<(), CliError> {
+    let name = |kind: &K| kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let (format, formats) = (name(kind), K::value_variants().iter().map(name).collect::<Vec<_>>());
+    refuse_foreign_ending(path, formats.iter().any(|format| format == "xlsx"))?;
+    let says = match ending(path).as_str() {
+        "xlsx" => "xlsx",
+        "csv" => "csv",
+        "json" => "json",
+        "jsonl" => "jsonl",
+        "md" | "markdown" => "markdown",
+        "html" | "htm" => "html",
+        // What has no ending may be a pipe. Any other one is as good as .txt, which a workbook is not.
+        "" => return Ok(()),
+        _ if format == "xlsx" => "text",
+        _ => return Ok(()),
+    };
+    if says == format {
+        return Ok(());
+    }
+    let other = if format == "xlsx" { "that ends in .xlsx" } else { "with another ending" };
+    let add =
+        if formats.iter().any(|format| format == says) { format!("say --format {says}, or ") } else { String::new() };
+    Err(CliError::new(format!("{} would not hold what its ending says", path.display()))
+        .help(format!("{add}write to a file {other}")))
+}
+
+/// Refuses endings of programs that norm does not write for.
+pub(super) fn refuse_foreign_ending(path: &Path, has_tables: bool) -> Result<(), CliError> {
+    let ending = ending(path);
     if !["pdf", "doc", "docx", "odt", "ods", "xls", "rtf"].contains(&ending.as_str()) {
         return Ok(());
     }
-    Err(CliError::new(format!("norm writes no .{ending} file"))
-        .help("write HTML and print it to PDF, or Markdown or XLSX, which office programs open"))
+    let way = if has_tables { ".xlsx, which" } else { ".html, which browsers print to PDF and" };
+    Err(CliError::new(format!("norm writes no .{ending} file")).help(format!("write {way} office programs open")))
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default().to_lowercase()
 }
 
 /// A workbook is for a program: on a terminal its bytes would be noise.

@@ -44,28 +44,10 @@ impl<'a> PaperOutput<'a> {
     /// Refuses what cannot go out, before there is work in it.
     pub(super) fn refuse(&self) -> Result<(), CliError> {
         if let Some(path) = self.path {
-            self.refuse_ending(path)?;
+            output::refuse_ending(path, &self.kind)?;
             return output::refuse_inputs(path, self.inputs);
         }
         if self.kind == PaperKind::Xlsx { output::refuse_workbook_on_terminal() } else { Ok(()) }
-    }
-
-    /// A file whose ending says something else than what it would hold opens nowhere.
-    fn refuse_ending(&self, path: &Path) -> Result<(), CliError> {
-        output::refuse_foreign_ending(path)?;
-        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
-        let (kind, format) = match ending.as_str() {
-            "xlsx" => (PaperKind::Xlsx, "xlsx"),
-            "csv" => (PaperKind::Csv, "csv"),
-            "json" => (PaperKind::Json, "json"),
-            "md" | "markdown" => (PaperKind::Markdown, "markdown"),
-            _ => return Ok(()),
-        };
-        if kind == self.kind {
-            return Ok(());
-        }
-        Err(CliError::new(format!("{} would not hold what its ending says", path.display()))
-            .help(format!("add --format {format}, or write to a file with another ending")))
     }
 
     /// Writes the paper; `json` is what machines read in its place.

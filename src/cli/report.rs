@@ -13,6 +13,8 @@ use super::portfolio;
 use super::prepare::{self, Case, Prepared, prepare_with, rule_inputs};
 use super::scenarios::{On, Scenarios, outcomes};
 use super::staff;
+use super::waivers::Uses;
+use crate::assess::Assessor;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::inquiry::Inquiry;
 use crate::model::Instance;
@@ -39,7 +41,11 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
     let beside: Vec<PathBuf> = lists.cloned().collect();
     let read = [&beside[..], &arguments.case.profiles, &[PathBuf::from(&arguments.template)]].concat();
     if let Some(path) = &arguments.output {
-        output::refuse_foreign_ending(path)?;
+        match template.markup {
+            Markup::Markdown => output::refuse_ending(path, &PaperFormat::Markdown)?,
+            Markup::Html => output::refuse_ending(path, &PaperFormat::Html)?,
+            Markup::Plain => output::refuse_foreign_ending(path, false)?,
+        }
         output::refuse_inputs(path, &read)?;
     }
     let prepared = match prepare_with(&arguments.case, &beside, &scenarios.rules(), &mut sources, screen)? {
@@ -56,10 +62,23 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
     let language = prepare::language(arguments.lang, program);
     let mut told = Told::new(&run, &standards, language);
     let by = capacity::grouping(&[], program)?;
+    let mut uses = Uses::none(&run);
     let mut capacity = gather(run, &standards, by, &profiles, true, &mut |_, assessor, assessment, _| {
         let evidence = Proof { assessor, subject: &assessment.subject };
         told.add(&Assessed { assessment, evidence: &evidence });
+        uses.join(assessor);
     })?;
+    for (id, _) in program.standards_by_id().filter(|(id, _)| !standards.contains(id)) {
+        // What a scenario brings into force may be waived as well.
+        let assessor = Assessor::new(program, id, key_date, run.waivers);
+        let Some(mut assessor) = assessor.map(|assessor| assessor.with_reasons(run.reasons)) else { continue };
+        (1..).zip(&profiles).for_each(|(place, profile)| drop(assessor.assess(&profile.instance, place)));
+        uses.join(&assessor);
+    }
+    if !arguments.case.allow_empty && uses.any_unmatched(&waivers, &sources, screen) {
+        screen.remark("there is no answer until this is put right");
+        return Err(CliError::Faulty);
+    }
     staff::plan(&arguments.staff, &mut capacity, &mut sources, sheets, screen)?;
     let capacity = (!capacity.ledger.entries().is_empty()).then_some(&capacity);
     let mut cases = Vec::new();

@@ -162,7 +162,7 @@ fn further(
                         None => fault,
                     });
                 }
-                Err(error @ (CliError::Faulty | CliError::ClosedPipe)) => return Err(error),
+                Err(error @ CliError::Faulty) => return Err(error),
             }
         }
     }

@@ -24,8 +24,10 @@ const USUAL: &str = "shelter";
 /// Writes the spreadsheet.
 pub(super) fn run(arguments: &TemplateArguments, screen: Screen) -> Result<Exit, CliError> {
     let format = arguments.format.unwrap_or_else(|| format_of(arguments.output.as_deref()));
-    if format == TemplateFormat::Xlsx && arguments.output.is_none() {
-        output::refuse_workbook_on_terminal()?;
+    match &arguments.output {
+        Some(path) => output::refuse_ending(path, &format)?,
+        None if format == TemplateFormat::Xlsx => output::refuse_workbook_on_terminal()?,
+        None => {}
     }
     let book = if arguments.staff { staff_list(arguments)? } else { profile_list(arguments, screen)? };
     write(arguments, format, &book)?;
