@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::draft::{Draft, RuleDraft};
-use super::expression::{Amounts, Lowering, Types};
+use super::expression::{Lowering, Types};
 use super::parameter::label;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -259,7 +259,7 @@ impl Checker<'_> {
                 _ => None,
             };
             match part {
-                Some(part) if has_amounts(body) => parts.push(part),
+                Some(part) if gives_short(body) => parts.push(part),
                 Some(_) => {
                     self.report(
                         Diagnostic::new(Code::NoShortfall, text.span, format!("this rule has no `{{{place}}}`"))
@@ -345,10 +345,12 @@ pub(super) fn kind_words(kind: RuleKind) -> &'static str {
     }
 }
 
-fn has_amounts(body: &Body) -> bool {
+/// Whether a remedy can name amounts; what is faulty already is given the benefit of the doubt.
+fn gives_short(body: &Body) -> bool {
     match body {
-        Body::Comparison { .. } | Body::Capacity { provided: Some(_), .. } => true,
-        Body::Nothing | Body::Condition(_) | Body::Capacity { provided: None, .. } | Body::Score(_) => false,
+        Body::Nothing | Body::Comparison { .. } | Body::Capacity { provided: Some(_), .. } => true,
+        Body::Condition(condition) => condition.ty == Type::Poison,
+        Body::Capacity { provided: None, .. } | Body::Score(_) => false,
     }
 }
 
@@ -380,12 +382,13 @@ fn comparison(condition: Expr) -> Body {
 }
 
 impl Body {
-    /// The type of its amounts, where it has any.
-    pub(super) fn amounts(&self) -> Amounts {
+    /// The type of its amounts, where it has any; poison where what is wrong with it was reported.
+    pub(super) fn amounts(&self) -> Option<Type> {
         match self {
-            Self::Nothing | Self::Condition(_) => Amounts::Absent,
-            Self::Comparison { required, .. } | Self::Capacity { required, .. } => Amounts::Of(required.ty.clone()),
-            Self::Score(score) => Amounts::Of(score.value.ty.clone()),
+            Self::Nothing => Some(Type::Poison),
+            Self::Condition(condition) => (condition.ty == Type::Poison).then_some(Type::Poison),
+            Self::Comparison { required, .. } | Self::Capacity { required, .. } => Some(required.ty.clone()),
+            Self::Score(score) => Some(score.value.ty.clone()),
         }
     }
 

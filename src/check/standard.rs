@@ -1,14 +1,14 @@
 //! Puts a standard together: its draft resolved in an order in which each thing comes after what it rests on.
 
 use super::draft::{Draft, Origin};
-use super::expression::{Amounts, Lowering, Types};
+use super::expression::{Lowering, Types};
 use super::graph::{Graph, Node};
 use super::parameter::label;
 use super::{Bundle, Checker};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::{
-    Body, Definition, Expr, Facet, Foreign, Guarantee, Notes, Period, RuleId, RuleKind, Standard, Standing, Table,
+    Body, Definition, Expr, Facet, Foreign, Guarantee, Notes, Period, RuleId, RuleKind, Standard, Standing, Table, Type,
 };
 use crate::span::Span;
 use crate::syntax::ast::{self, StandardClause};
@@ -183,7 +183,7 @@ impl Checker<'_> {
             types: Types {
                 definitions: vec![None; draft.definitions.len()],
                 tables: vec![None; draft.tables.len()],
-                amounts: vec![Amounts::Unresolved; draft.rules.len()],
+                amounts: vec![Some(Type::Poison); draft.rules.len()],
             },
             definitions: (0..draft.definitions.len()).map(|_| None).collect(),
             tables: (0..draft.tables.len()).map(|_| None).collect(),

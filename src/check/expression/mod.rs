@@ -23,28 +23,14 @@ use crate::syntax::ast::{self, ArithmeticOperator, Expression, ExpressionKind};
 pub(super) struct Types {
     pub(super) definitions: Vec<Option<Type>>,
     pub(super) tables: Vec<Option<Type>>,
-    pub(super) amounts: Vec<Amounts>,
-}
-
-/// What is known of a rule's required, provided and short.
-#[derive(Debug, Clone, Default)]
-pub(super) enum Amounts {
-    /// The rule is not resolved; what is wrong with it was reported.
-    #[default]
-    Unresolved,
-    /// It has none.
-    Absent,
-    /// They are of this type.
-    Of(Type),
+    /// Those of a rule's required, provided and short; none where it has no amounts.
+    pub(super) amounts: Vec<Option<Type>>,
 }
 
 impl Types {
-    /// The type of a rule's amounts, where it has any.
+    /// The type of a rule's amounts, where it has any; poison where what is wrong with the rule was reported.
     pub(super) fn amounts(&self, rule: RuleId) -> Option<&Type> {
-        match self.amounts.get(rule.index()) {
-            Some(Amounts::Of(ty)) => Some(ty),
-            Some(Amounts::Absent | Amounts::Unresolved) | None => None,
-        }
+        self.amounts.get(rule.index())?.as_ref()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names: facts, loop variables, definitions, parameters, tables, results, values of a choice.
 
-use super::{Amounts, Lowering};
+use super::Lowering;
 use crate::check::rule::kind_words;
 use crate::check::scope::{Resolved, Unresolved};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -133,10 +133,10 @@ impl Lowering<'_, '_, '_> {
         }
         let ty = match facet {
             Facet::Applies | Facet::Met => Type::Bool,
-            Facet::Required | Facet::Provided | Facet::Short | Facet::Value => match self.types.amounts.get(id.index())
-            {
-                Some(Amounts::Of(ty)) => ty.clone(),
-                Some(Amounts::Absent) => {
+            Facet::Required | Facet::Provided | Facet::Short | Facet::Value => {
+                if let Some(ty) = self.types.amounts(id) {
+                    ty.clone()
+                } else {
                     self.checker.report(
                         Diagnostic::new(Code::NoShortfall, span, format!("`{}` has no amounts", name.text))
                             .also(name.span, "declared here")
@@ -144,8 +144,7 @@ impl Lowering<'_, '_, '_> {
                     );
                     Type::Poison
                 }
-                Some(Amounts::Unresolved) | None => Type::Poison,
-            },
+            }
         };
         Expr::new(ExprKind::Result(id, facet, place), ty, span)
     }
