@@ -2,8 +2,8 @@
 
 use super::super::assessment::Undefined;
 use super::super::computed::{Computed, Obstacle};
-use super::{Evaluator, Frame};
-use crate::model::{AggregateKind, ArithmeticOperator, Expr, LimitKind, Quantifier, Selection, Value};
+use super::{Evaluator, Frame, Item};
+use crate::model::{AggregateKind, ArithmeticOperator, Expr, LimitKind, Quantifier, Selection, Type, Value};
 use crate::quantity::Rational;
 use crate::span::Span;
 
@@ -17,12 +17,27 @@ impl<'a> Evaluator<'_, 'a> {
         self.eval(&selection.list, frame).items()
     }
 
-    /// Whether an item counts, in the frame it opened.
+    /// Whether an item counts, in the frame it opened. Of a value that the standard does not know, nobody can say.
     pub(in super::super) fn counts(&mut self, selection: &'a Selection, item: &Frame<'_, 'a>) -> Computed<'a> {
-        match &selection.filter {
+        let counts = match &selection.filter {
             Some(filter) => self.eval(filter, item),
             None => Computed::Bool(true),
+        };
+        match self.foreign_item(selection, item) {
+            Some(foreign) if counts.decided() != Some(false) => foreign,
+            Some(_) | None => counts,
         }
+    }
+
+    /// What is said of an item that is a value which only another standard knows.
+    #[inline]
+    pub(in super::super) fn foreign_item(
+        &self,
+        selection: &Selection,
+        item: &Frame<'_, 'a>,
+    ) -> Option<Computed<'a>> {
+        let (Type::List(of), Item::Value(value)) = (&selection.list.ty, item.item) else { return None };
+        Some(self.known(value.into(), of)).filter(|value| matches!(value, Computed::Undefined(_)))
     }
 
     /// `every … has …`, `some … has …`

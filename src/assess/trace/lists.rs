@@ -42,6 +42,9 @@ impl<'a> Tracer<'_, 'a> {
             } else if weighed && counts.decided() == Some(true) {
                 self.walk(condition, &item_sight, inner);
             } else if inner.open && (counts.is_open() || holds.is_open()) && holds.decided() != Some(!decisive) {
+                if self.note_foreign(selection, &item_sight, inner) {
+                    continue;
+                }
                 if let Some(filter) = &selection.filter {
                     self.walk(filter, &item_sight, inner);
                 }
@@ -56,6 +59,13 @@ impl<'a> Tracer<'_, 'a> {
         } else if value.decided() == Some(decisive) && decisive == mode.negated {
             self.note_failing(selection, deciding, counted, sight, mode);
         }
+    }
+
+    /// Notes of the whole list that the standard does not know a value in it. Whether the item is such a value.
+    fn note_foreign(&mut self, selection: &'a Selection, item: &Sight<'_, 'a>, mode: Mode) -> bool {
+        let Some(foreign) = self.evaluator.foreign_item(selection, &item.frame) else { return false };
+        self.note_undefined(&selection.list, foreign, mode);
+        true
     }
 
     fn note_failing(
@@ -110,6 +120,9 @@ impl<'a> Tracer<'_, 'a> {
             let item_sight = self.item_sight(selection, place, item, sight);
             let counts = self.evaluator.counts(selection, &item_sight.frame);
             undefined_below |= matches!(counts, Computed::Undefined(_));
+            if counts.is_open() && self.note_foreign(selection, &item_sight, inner) {
+                continue;
+            }
             if let (true, Some(filter)) = (counts.is_open(), &selection.filter) {
                 self.walk(filter, &item_sight, inner);
             }
