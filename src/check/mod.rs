@@ -6,6 +6,7 @@ mod alone;
 mod bounds;
 mod bundle;
 mod collect;
+mod common;
 mod coverage;
 mod describe;
 mod draft;
@@ -40,8 +41,13 @@ pub fn check(bundle: &Bundle, diagnostics: &mut Diagnostics) -> Option<Program> 
     let mut found = Diagnostics::new();
     let mut checker =
         Checker { vocabulary: Vocabulary::default(), origins: Origins::new(bundle), diagnostics: &mut found };
-    checker.vocabulary(bundle);
-    let standards = checker.standards(bundle);
+    // Without a common vocabulary there is nothing that all rules could be read with.
+    let standards = if checker.have_one_vocabulary(bundle) {
+        checker.vocabulary(bundle);
+        checker.standards(bundle)
+    } else {
+        Vec::new()
+    };
     let vocabulary = checker.vocabulary;
     if incomplete {
         found.retain(|diagnostic| !may_follow(diagnostic.code));

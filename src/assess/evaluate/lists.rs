@@ -31,11 +31,7 @@ impl<'a> Evaluator<'_, 'a> {
 
     /// What is said of an item that is a value which only another standard knows.
     #[inline]
-    pub(in super::super) fn foreign_item(
-        &self,
-        selection: &Selection,
-        item: &Frame<'_, 'a>,
-    ) -> Option<Computed<'a>> {
+    pub(in super::super) fn foreign_item(&self, selection: &Selection, item: &Frame<'_, 'a>) -> Option<Computed<'a>> {
         let (Type::List(of), Item::Value(value)) = (&selection.list.ty, item.item) else { return None };
         Some(self.known(value.into(), of)).filter(|value| matches!(value, Computed::Undefined(_)))
     }
