@@ -5,7 +5,7 @@ use super::computed::Computed;
 use super::evaluate::{Evaluator, Frame};
 use super::memory::{Marks, Memory};
 use super::plan::Plan;
-use crate::model::{Example, Expectation, ExpectedSubject, Instance, Program, StandardId, Status, Value};
+use crate::model::{Example, Excuse, Expectation, ExpectedSubject, Instance, Program, StandardId, Status, Value};
 use crate::quantity::Rational;
 use crate::span::Span;
 use jiff::civil::Date;
@@ -84,7 +84,13 @@ pub fn run_example<'p>(
     let mut overflows = Vec::new();
     let expectations = example.expect.iter().map(|expected| {
         evaluator.marks = Marks::default();
-        let actual = actual(&mut evaluator, &expected.subject, &frame);
+        let mut actual = actual(&mut evaluator, &expected.subject, &frame);
+        if let ExpectedSubject::Rule(rule) = expected.subject
+            && actual.status == Some(Status::NotMet)
+        {
+            let excuse = example.excuses.iter().find(|excuse| plan.holder(excuse.rule) == plan.holder(rule));
+            actual.status = excuse.map(Excuse::status).or(actual.status);
+        }
         let value = expected.value.as_ref().map(|value| evaluator.eval(value, &frame));
         overflows.extend(evaluator.marks.overflow);
         let expected_value = value.and_then(|value| value.to_value(&evaluator.memory.made));

@@ -118,6 +118,13 @@ impl ast::Example {
             .iter()
             .find_map(|clause| if let ast::ExampleClause::About(name) = clause { Some(name) } else { None })
     }
+
+    /// What a waiver file says in it.
+    pub(super) fn excuses(&self) -> impl Iterator<Item = &ast::Excuse> {
+        self.clauses
+            .iter()
+            .filter_map(|clause| if let ast::ExampleClause::Excuse(excuse) = clause { Some(excuse) } else { None })
+    }
 }
 
 impl ast::Rule {

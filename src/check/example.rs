@@ -1,17 +1,14 @@
-//! Examples: given facts as a record, expectations as typed values.
+//! Examples: given facts as a record.
 
 use super::Checker;
 use super::draft::Draft;
 use super::expression::{Lowering, Types};
-use super::rule::kind_words;
 use super::scope::{Resolved, Scope, Unresolved};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{
-    Example, Expectation, ExpectedSubject, Fact, Instance, RecordId, RuleKind, Slot, Status, Type, Value,
-};
+use crate::model::{Example, Fact, Instance, RecordId, Slot, Type, Value};
 use crate::quantity::Rational;
 use crate::span::Span;
-use crate::syntax::ast::{self, Amount, ExampleClause, ExpressionKind, GivenValue};
+use crate::syntax::ast::{self, ExampleClause, ExpressionKind, GivenValue};
 
 impl Checker<'_> {
     pub(super) fn examples(&mut self, draft: &Draft<'_>, types: &Types) -> Vec<Example> {
@@ -55,12 +52,15 @@ impl Checker<'_> {
             on: None,
             given: self.unknown(about),
             profile: None,
+            excuses: Vec::new(),
             expect: Vec::new(),
             span,
         };
+        let mut lowering = Lowering::new(self, draft, types, about);
+        example.excuses = written.excuses().filter_map(|excuse| lowering.excuse(excuse)).collect();
         for clause in &written.clauses {
             match clause {
-                ExampleClause::About(_) => {}
+                ExampleClause::About(_) | ExampleClause::Excuse(_) => {}
                 ExampleClause::On(date) => example.on = Some(date.date),
                 ExampleClause::Profile(path) => example.profile = Some((path.text.clone(), path.span)),
                 ExampleClause::Given(given) => {
@@ -69,7 +69,8 @@ impl Checker<'_> {
                     example.given = instance;
                 }
                 ExampleClause::Expect(expected) => {
-                    example.expect.extend(self.expectation(draft, types, expected, about));
+                    let mut lowering = Lowering::new(self, draft, types, about);
+                    example.expect.extend(lowering.expectation(expected, &example.excuses));
                 }
             }
         }
@@ -214,147 +215,6 @@ impl Checker<'_> {
             }
         }
         Some(value)
-    }
-
-    fn expectation(
-        &mut self,
-        draft: &Draft<'_>,
-        types: &Types,
-        written: &ast::Expectation,
-        about: RecordId,
-    ) -> Option<Expectation> {
-        let resolved = Scope::about(about).resolve(&self.vocabulary, draft, &written.subject);
-        let mut amounts = Type::Poison;
-        let subject = match resolved {
-            Ok(Resolved::Rule(id)) => {
-                if !self.fits_kind(draft.rule(id).declared.ast, written) {
-                    return None;
-                }
-                if let Some(ty) = types.amounts(id) {
-                    amounts = ty.clone();
-                } else if let Some((_, first)) = written.amounts.first() {
-                    self.error(Code::InvalidExample, first.span, "this rule has no amounts");
-                    return None;
-                }
-                if written.value.is_some() || written.status.is_none() && written.amounts.is_empty() {
-                    self.report(
-                        Diagnostic::new(
-                            Code::InvalidExample,
-                            written.span,
-                            "of a rule a status or an amount is expected",
-                        )
-                        .help("for example `met`, `not met, short 0.5 fte` or `not applicable`"),
-                    );
-                    return None;
-                }
-                ExpectedSubject::Rule(id)
-            }
-            Ok(Resolved::Guarantee(id)) => {
-                let sound = written.value.is_none() && written.amounts.is_empty();
-                if !sound || written.status.is_none() {
-                    self.error(Code::InvalidExample, written.span, "of a guarantee a status is expected");
-                    return None;
-                }
-                ExpectedSubject::Guarantee(id)
-            }
-            _ => return self.expected_value(draft, types, written, about),
-        };
-        let mut expectation = Expectation {
-            subject,
-            status: written.status.map(|(status, _)| status),
-            value: None,
-            required: None,
-            provided: None,
-            short: None,
-            scored: None,
-            span: written.span,
-        };
-        for (amount, value) in &written.amounts {
-            let lowered = Lowering::new(self, draft, types, about).expect(value, &amounts, "the amount");
-            let Some(Value::Number(number)) = lowered.literal_value() else { continue };
-            match amount {
-                Amount::Required => expectation.required = Some(number),
-                Amount::Provided => expectation.provided = Some(number),
-                Amount::Short => expectation.short = Some(number),
-                Amount::Value => expectation.scored = Some(number),
-            }
-        }
-        Some(expectation)
-    }
-
-    /// A score has a value and is never judged; rules and services have no value.
-    fn fits_kind(&mut self, declared: &ast::Rule, written: &ast::Expectation) -> bool {
-        let score = declared.kind == RuleKind::Score;
-        if let Some((_, value)) = written.amounts.iter().find(|(amount, _)| (*amount == Amount::Value) != score) {
-            let kind = kind_words(declared.kind);
-            let help = if score { "for example `value 85 %`" } else { "for example `required 2 fte`" };
-            let message = format!("a {kind} has no such amount");
-            self.report(Diagnostic::new(Code::InvalidExample, value.span, message).help(help));
-            return false;
-        }
-        if let (true, Some((Status::Met | Status::NotMet | Status::Waived, span))) = (score, written.status) {
-            self.report(
-                Diagnostic::new(Code::InvalidExample, span, "a score is not judged")
-                    .help("expect its value, for example `value 85 %`, or `undetermined`, or `not applicable`"),
-            );
-            return false;
-        }
-        if let (true, Some(value)) = (score, &written.value) {
-            self.report(
-                Diagnostic::new(Code::InvalidExample, value.span, "of a score its value is expected")
-                    .help("write `value` before it, for example `value 85 %`"),
-            );
-            return false;
-        }
-        true
-    }
-
-    fn expected_value(
-        &mut self,
-        draft: &Draft<'_>,
-        types: &Types,
-        written: &ast::Expectation,
-        about: RecordId,
-    ) -> Option<Expectation> {
-        let path = ast::Expression { span: written.subject.span, kind: ExpressionKind::Path(written.subject.clone()) };
-        let subject = Lowering::new(self, draft, types, about).lower(&path, None);
-        if subject.ty == Type::Poison {
-            return None;
-        }
-        let status = written.status.map(|(status, _)| status);
-        if let Some((status, span)) = written.status
-            && !matches!(status, Status::NoRule | Status::Undetermined)
-        {
-            self.report(
-                Diagnostic::new(Code::InvalidExample, span, "of a value a value is expected")
-                    .help("or `no rule`, or `undetermined`"),
-            );
-            return None;
-        }
-        let value = match &written.value {
-            None => None,
-            Some(value) => {
-                let lowered = Lowering::new(self, draft, types, about).expect(value, &subject.ty, "the value");
-                if lowered.ty == Type::Poison {
-                    return None;
-                }
-                Some(lowered)
-            }
-        };
-        if value.is_none() && status.is_none() {
-            self.error(Code::InvalidExample, written.span, "say which value is expected");
-            return None;
-        }
-        Some(Expectation {
-            subject: ExpectedSubject::Value(subject),
-            status,
-            value,
-            required: None,
-            provided: None,
-            short: None,
-            scored: None,
-            span: written.span,
-        })
     }
 }
 

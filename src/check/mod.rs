@@ -11,6 +11,7 @@ mod coverage;
 mod describe;
 mod draft;
 mod example;
+mod expectation;
 mod expression;
 mod graph;
 mod guards;

@@ -21,9 +21,9 @@ pub use period::{Period, Suspension};
 pub use reads::FactPath;
 pub use score::{Score, ScorePart};
 pub use standard::{
-    Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Expectation, ExpectedSubject, Foreign,
-    Guarantee, GuaranteeId, Label, Modality, Notes, ParameterId, Program, Remedy, RemedyPart, Rule, RuleId, RuleKind,
-    StaffNeed, Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
+    Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Excuse, Expectation, ExpectedSubject,
+    Foreign, Guarantee, GuaranteeId, Label, Modality, Notes, ParameterId, Program, Remedy, RemedyPart, Rule, RuleId,
+    RuleKind, StaffNeed, Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};

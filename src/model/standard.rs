@@ -368,10 +368,28 @@ pub struct Example {
     pub given: Instance,
     /// A profile file to start from, as written, with its place.
     pub profile: Option<(String, Span)>,
+    /// What a waiver file says besides.
+    pub excuses: Vec<Excuse>,
     /// What is expected.
     pub expect: Vec<Expectation>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// A waiver or a recorded reason in an example.
+#[derive(Debug, Clone)]
+pub struct Excuse {
+    /// For which rule.
+    pub rule: RuleId,
+    /// Who grants a waiver; none where a reason is recorded.
+    pub authority: Option<String>,
+}
+
+impl Excuse {
+    /// What becomes of a rule that is not met.
+    pub fn status(&self) -> Status {
+        if self.authority.is_some() { Status::Waived } else { Status::Explained }
+    }
 }
 
 /// One `expect`.

@@ -241,6 +241,8 @@ keywords! {
     kw_on: ["on"] ["am"];
     kw_given: ["given"] ["gegeben"];
     kw_profile: ["profile"] ["profil"];
+    kw_waiver_for: ["waiver for"] ["ausnahme für"];
+    kw_reason_for: ["reason for"] ["begründung für"];
     kw_expect: ["expect"] ["erwarte", "erwartet"];
     kw_also: ["also"] ["auch"];
     kw_list_of: ["list of"] ["liste von", "liste der"];
@@ -277,6 +279,7 @@ keywords! {
     kw_not_applicable: ["not applicable"] ["nicht anwendbar"];
     kw_undetermined: ["undetermined"] ["unbestimmt"];
     kw_waived: ["waived"] ["ausgenommen"];
+    kw_explained: ["explained"] ["begründet"];
     kw_not_in_force: ["not in force"] ["nicht in kraft"];
     kw_applies: ["applies"] ["gilt"];
     kw_required: ["required"] ["bedarf"];

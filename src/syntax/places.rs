@@ -2,10 +2,11 @@
 
 use super::ast::{
     Case, Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Comment, DateLiteral, Definition, Document,
-    EnumerationKind, Example, ExampleClause, Expectation, Expression, ExpressionKind, Fact, File, FirstOf, Given,
-    GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Labels, Listed, Local, Name, Need, NoteClause, NumberLiteral,
-    Parameter, ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection, Source, Standard,
-    StandardClause, Table, TableRow, Translated, TypeExpression, UnitDeclaration, UnitExpression, Weight,
+    EnumerationKind, Example, ExampleClause, Excuse, Expectation, Expression, ExpressionKind, Fact, File, FirstOf,
+    Given, GivenValue, Guarantee, IsTest, Item, ItemKind, Label, Labels, Listed, Local, Name, Need, NoteClause,
+    NumberLiteral, Parameter, ParameterValue, Path, Per, PeriodClause, Quoted, Record, RowValue, Rule, Selection,
+    Source, Standard, StandardClause, Table, TableRow, Translated, TypeExpression, UnitDeclaration, UnitExpression,
+    Weight,
 };
 use crate::quantity::Rational;
 use crate::schedule::Schedule;
@@ -123,6 +124,7 @@ records! {
     Cell { span, kind }
     Guarantee { name, label, condition, clauses }
     Example { title, clauses }
+    Excuse { rule, authority, span }
     Given { path, value, span }
     Label { text, span }
     Expectation { subject, status, value, amounts, span }
@@ -152,7 +154,7 @@ choices! {
     Need { Qualification(a), Language(a) }
     RowValue { Value(a), NoRule(a, b) }
     CellKind { Any, OneOf(a), Range(a, b), From(a), UpTo(a), Below(a), Above(a) }
-    ExampleClause { About(a), On(a), Profile(a), Given(a), Expect(a) }
+    ExampleClause { About(a), On(a), Profile(a), Excuse(a), Given(a), Expect(a) }
     GivenValue { Value(a), Values(a, b), Records(a) }
     IsTest { Value(a), OneOf(a), None, Known, Unknown }
     ExpressionKind {

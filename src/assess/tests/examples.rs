@@ -37,6 +37,7 @@ fn example(given: Vec<Value>, expect: Vec<Expectation>) -> Example {
         on: None,
         given: instance(0, given),
         profile: None,
+        excuses: Vec::new(),
         expect,
         span: span(0),
     }

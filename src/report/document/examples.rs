@@ -1,7 +1,7 @@
 //! Examples as a table: title, key date, what is given, what comes out.
 
 use super::{Grid, Words};
-use crate::model::{Example, Expectation, ExpectedSubject, Instance, Place, Slot, Type, Value};
+use crate::model::{Example, Excuse, Expectation, ExpectedSubject, Instance, Place, Slot, Type, Value};
 use crate::quantity::Rational;
 use crate::report::Message;
 use crate::report::messages::Scoring;
@@ -27,6 +27,7 @@ fn row(wording: &Wording<'_>, example: &Example) -> Vec<String> {
         given.push(wording.words(Words::FromProfile, &[path]));
     }
     facts(wording, &example.given, &Scope::about(example.about), &mut Vec::new(), &mut given);
+    given.extend(example.excuses.iter().map(|excuse| excused(wording, excuse)));
     let expected: Vec<_> = example.expect.iter().map(|expected| expectation(wording, example, expected)).collect();
     vec![
         example.title.clone(),
@@ -67,6 +68,14 @@ fn told(wording: &Wording<'_>, value: &Value, ty: &Type) -> String {
     };
     let items: Vec<_> = items.iter().filter_map(of).collect();
     if items.is_empty() { wording.value(value, ty) } else { items.join(" ") }
+}
+
+fn excused(wording: &Wording<'_>, excuse: &Excuse) -> String {
+    let rule = readable(wording.standard.rule(excuse.rule).label.shown());
+    match &excuse.authority {
+        Some(authority) => wording.words(Words::WithWaiver, &[authority, &rule]),
+        None => wording.words(Words::WithReason, &[&rule]),
+    }
 }
 
 fn expectation(wording: &Wording<'_>, example: &Example, expected: &Expectation) -> String {

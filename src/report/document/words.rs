@@ -185,6 +185,10 @@ catalogue! {
     NoRuleBecause: "no rule: {0}", "keine Regel: {0}";
     /// An example's profile.
     FromProfile: "profile {0}", "Profil {0}";
+    /// Who waives what, in an example.
+    WithWaiver: "waiver by {0}: {1}", "Ausnahme durch {0}: {1}";
+    /// What a reason is recorded for, in an example.
+    WithReason: "recorded reason: {0}", "festgehaltene Begründung: {0}";
     /// Open point.
     OpenStanding: "Standing of this text", "Geltung dieses Textes";
     /// Open point.

@@ -21,10 +21,23 @@ pub enum ExampleClause {
     On(DateLiteral),
     /// `given profile "x.yaml"`
     Profile(Quoted),
+    /// `given waiver for size by "…"`, `given reason for calm_place`
+    Excuse(Excuse),
     /// `given kind dormitory, residents 200, staff.on_site 1.5`
     Given(Vec<Given>),
     /// `expect …`
     Expect(Expectation),
+}
+
+/// What a waiver file says in an example.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Excuse {
+    /// The rule.
+    pub rule: Path,
+    /// Who grants a waiver; none where a reason is recorded.
+    pub authority: Option<Quoted>,
+    /// The whole clause.
+    pub span: Span,
 }
 
 /// One fact of an example.
@@ -79,7 +92,7 @@ pub enum Status {
     NoRule,
     /// `waived`
     Waived,
-    /// Not met with a recorded reason: a result that no example expects, since reasons stand in waiver files.
+    /// `explained`
     Explained,
     /// `not in force`
     NotInForce,

@@ -12,7 +12,7 @@ pub use declaration::{
     Modality, Need, NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, RuleKind, Source,
     Standard, StandardClause, Standing, Table, TableRow, Translated, UnitDeclaration, Weight,
 };
-pub use example::{Amount, Example, ExampleClause, Expectation, Given, GivenValue, Status};
+pub use example::{Amount, Example, ExampleClause, Excuse, Expectation, Given, GivenValue, Status};
 pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expression, ExpressionKind, FirstOf,
     IsTest, LimitKind, Listed, Per, PerMode, Quantifier, RoundingMode, Selection,

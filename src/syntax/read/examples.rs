@@ -2,7 +2,7 @@
 
 use super::{Built, Reader, every, find};
 use crate::syntax::ast::{
-    Amount, Example, ExampleClause, Expectation, Expression, ExpressionKind, Given, GivenValue, Status,
+    Amount, Example, ExampleClause, Excuse, Expectation, Expression, ExpressionKind, Given, GivenValue, Status,
 };
 use crate::syntax::grammar::Rule;
 use pest::iterators::Pair;
@@ -17,6 +17,7 @@ impl Reader {
                 Rule::about => ExampleClause::About(self.named(&clause)?),
                 Rule::example_date => ExampleClause::On(self.needed_date(&clause)?),
                 Rule::given_profile => ExampleClause::Profile(self.text(&clause)?),
+                Rule::given_excuse => ExampleClause::Excuse(self.excuse(&clause)?),
                 Rule::given => {
                     let facts = self.need(&clause, Rule::given_facts)?;
                     ExampleClause::Given(self.given_facts(&facts)?)
@@ -25,6 +26,14 @@ impl Reader {
             });
         }
         Ok(Example { title: self.text(pair)?, clauses })
+    }
+
+    fn excuse(&mut self, pair: &Pair<'_, Rule>) -> Built<Excuse> {
+        let authority = match find(pair, Rule::text) {
+            Some(_) => Some(self.text(pair)?),
+            None => None,
+        };
+        Ok(Excuse { rule: self.needed_path(pair)?, authority, span: self.span(pair) })
     }
 
     fn given_facts(&mut self, pair: &Pair<'_, Rule>) -> Built<Vec<Given>> {
@@ -97,6 +106,7 @@ impl Reader {
             Rule::kw_undetermined => Status::Undetermined,
             Rule::kw_no_rule => Status::NoRule,
             Rule::kw_waived => Status::Waived,
+            Rule::kw_explained => Status::Explained,
             Rule::kw_not_in_force => Status::NotInForce,
             _ => Status::Applies,
         })
