@@ -2,16 +2,19 @@
 //!
 //! Made by `check`, read by everything behind it. Knows no rule text, no YAML and no report.
 
+mod example;
 mod expression;
 mod parameter;
 mod period;
 mod reads;
+mod rule;
 mod score;
 mod standard;
 mod value;
 mod vocabulary;
 mod waiver;
 
+pub use example::{Example, Excuse, Expectation, ExpectedSubject};
 pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expr, ExprKind, Facet, LimitKind,
     Listed, NoRule, Outcome, Per, PerMode, Place, Quantifier, RoundingMode, Selection, TimeUnit,
@@ -19,11 +22,11 @@ pub use expression::{
 pub use parameter::{Local, Parameter, ParameterValue};
 pub use period::{Period, Suspension};
 pub use reads::FactPath;
+pub use rule::{Body, Remedy, RemedyPart, Rule, StaffNeed, Transition};
 pub use score::{Score, ScorePart};
 pub use standard::{
-    Body, Citation, Definition, DefinitionId, Document, Dropped, Example, Excuse, Expectation, ExpectedSubject,
-    Foreign, Guarantee, GuaranteeId, Label, Modality, Notes, ParameterId, Program, Remedy, RemedyPart, Rule, RuleId,
-    RuleKind, StaffNeed, Standard, StandardId, Standing, Status, Table, TableId, TableRow, Transition,
+    Citation, Definition, DefinitionId, Document, Dropped, Foreign, Guarantee, GuaranteeId, Label, Modality, Notes,
+    ParameterId, Program, RuleId, RuleKind, Standard, StandardId, Standing, Status, Table, TableId, TableRow,
 };
 pub use value::{Annotation, Instance, Value};
 pub use vocabulary::{Choice, ChoiceId, ChoiceValue, Fact, Record, RecordId, Slot, Type, Vocabulary};

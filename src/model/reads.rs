@@ -1,7 +1,8 @@
 //! Which facts rules rest on: those of their own record, and all that a standard reads at all. Knows no values.
 
 use super::expression::{Expr, ExprKind, Outcome, Place};
-use super::standard::{Body, DefinitionId, Rule, RuleId, Standard, Table, TableId};
+use super::rule::{Body, Rule};
+use super::standard::{DefinitionId, RuleId, Standard, Table, TableId};
 use super::vocabulary::{RecordId, Slot, Type, Vocabulary};
 use std::collections::BTreeSet;
 

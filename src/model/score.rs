@@ -1,7 +1,7 @@
 //! Scores: parts that are weighed and summed up. Knows no values.
 
 use super::expression::Expr;
-use super::standard::Body;
+use super::rule::Body;
 use super::vocabulary::Type;
 use crate::quantity::{Rational, Unit};
 

@@ -1,13 +1,12 @@
-//! Standards: rules, services, parameters, definitions, tables, guarantees and examples.
+//! Standards: what they consist of, and how it is found by its id.
 
+use super::example::Example;
 use super::expression::{Expr, Outcome};
 use super::parameter::Parameter;
 use super::period::Period;
-use super::score::Score;
-use super::value::Instance;
+use super::rule::Rule;
 use super::vocabulary::{ChoiceId, RecordId, Slot, Type, Vocabulary};
 use crate::language::Language;
-use crate::quantity::{Rational, Unit};
 use crate::span::{FileId, Span};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -210,138 +209,6 @@ pub struct TableRow {
     pub outcome: Outcome,
 }
 
-/// A rule, a service or a score.
-#[derive(Debug, Clone)]
-pub struct Rule {
-    /// Its name.
-    pub label: Label,
-    /// Whether it asks, offers or weighs.
-    pub kind: RuleKind,
-    /// The record it is about; frame 0.
-    pub about: RecordId,
-    /// The standard it was written in; differs from the one it is part of where that one extends.
-    pub origin: String,
-    /// When it applies; always without.
-    pub when: Option<Expr>,
-    /// When it does not apply all the same.
-    pub unless: Vec<Expr>,
-    /// Until when it does not apply yet.
-    pub transition: Option<Transition>,
-    /// How strictly it binds; a component without.
-    pub modality: Option<Modality>,
-    /// Whether it holds where possible only: where it is not met, a reason is to be recorded.
-    pub where_possible: bool,
-    /// What it asks.
-    pub body: Body,
-    /// Whose capacity it is.
-    pub role: Option<String>,
-    /// What those who do it have to be able to do.
-    pub needs: Vec<StaffNeed>,
-    /// When it is in force.
-    pub period: Period,
-    /// Who may waive it.
-    pub waivable_by: Vec<String>,
-    /// What to do where it is not met.
-    pub remedy: Option<Remedy>,
-    /// What follows where it is not met.
-    pub consequences: Vec<String>,
-    /// What it costs where it applies: money, or money per time.
-    pub cost: Option<Expr>,
-    /// The rule whose place it takes while it is in force.
-    pub replaces: Option<RuleId>,
-    /// The rule that takes its place while that one is in force.
-    pub replaced_by: Option<RuleId>,
-    /// Whether an extending standard drops it: it keeps its id and is never looked at.
-    pub dropped: bool,
-    /// Sources and notes.
-    pub notes: Notes,
-    /// The whole declaration.
-    pub span: Span,
-}
-
-/// What staff have to be able to do for a service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StaffNeed {
-    /// To have learnt it.
-    Qualification(String),
-    /// To speak it.
-    Language(String),
-}
-
-/// What a rule asks.
-#[derive(Debug, Clone)]
-pub enum Body {
-    /// Nothing: only `when` and `unless` say something.
-    Nothing,
-    /// A condition without amounts.
-    Condition(Expr),
-    /// `must A >= B` (provided A, required B) or, mirrored, `must A <= B` (provided B, required A).
-    /// Both in one unit.
-    Comparison {
-        /// What is there.
-        provided: Expr,
-        /// What is asked for.
-        required: Expr,
-        /// Whether it was written `A <= B`.
-        mirrored: bool,
-        /// The comparison as it was written.
-        condition: Expr,
-    },
-    /// `requires` with `provided`, both in one unit.
-    Capacity {
-        /// What is asked for.
-        required: Expr,
-        /// What is there; none for a component that only says what it takes.
-        provided: Option<Expr>,
-    },
-    /// Parts that are weighed: nothing is asked.
-    Score(Score),
-}
-
-impl Body {
-    /// The unit of required, provided and short; none where there are no amounts.
-    pub fn unit(&self) -> Option<Unit> {
-        let (Self::Comparison { required, .. } | Self::Capacity { required, .. }) = self else { return None };
-        match required.ty {
-            Type::Number(unit) => Some(unit),
-            Type::Bool
-            | Type::Text
-            | Type::Date
-            | Type::Schedule
-            | Type::Choice(_)
-            | Type::Record(_)
-            | Type::List(_)
-            | Type::Poison => None,
-        }
-    }
-}
-
-/// `transition until D [when C]`
-#[derive(Debug, Clone)]
-pub struct Transition {
-    /// The last day.
-    pub until: Date,
-    /// For whom; everybody without.
-    pub when: Option<Expr>,
-}
-
-/// A remedy's text, cut at its places for amounts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remedy(pub Vec<RemedyPart>);
-
-/// One part of a remedy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RemedyPart {
-    /// Words.
-    Words(String),
-    /// `{required}`
-    Required,
-    /// `{provided}`
-    Provided,
-    /// `{short}`
-    Short,
-}
-
 /// A property of the standard itself.
 #[derive(Debug, Clone)]
 pub struct Guarantee {
@@ -353,75 +220,6 @@ pub struct Guarantee {
     pub condition: Expr,
     /// Sources and notes.
     pub notes: Notes,
-}
-
-/// An example: facts and what is expected of them.
-#[derive(Debug, Clone)]
-pub struct Example {
-    /// Its title.
-    pub title: String,
-    /// The record it is about.
-    pub about: RecordId,
-    /// Its key date.
-    pub on: Option<Date>,
-    /// The facts written in it.
-    pub given: Instance,
-    /// A profile file to start from, as written, with its place.
-    pub profile: Option<(String, Span)>,
-    /// What a waiver file says besides.
-    pub excuses: Vec<Excuse>,
-    /// What is expected.
-    pub expect: Vec<Expectation>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// A waiver or a recorded reason in an example.
-#[derive(Debug, Clone)]
-pub struct Excuse {
-    /// For which rule.
-    pub rule: RuleId,
-    /// Who grants a waiver; none where a reason is recorded.
-    pub authority: Option<String>,
-}
-
-impl Excuse {
-    /// What becomes of a rule that is not met.
-    pub fn status(&self) -> Status {
-        if self.authority.is_some() { Status::Waived } else { Status::Explained }
-    }
-}
-
-/// One `expect`.
-#[derive(Debug, Clone)]
-pub struct Expectation {
-    /// Of what.
-    pub subject: ExpectedSubject,
-    /// The status.
-    pub status: Option<Status>,
-    /// The value of a definition, table or parameter: a constant expression of its type.
-    pub value: Option<Expr>,
-    /// Amounts in the rule's unit.
-    pub required: Option<Rational>,
-    /// Amounts in the rule's unit.
-    pub provided: Option<Rational>,
-    /// Amounts in the rule's unit.
-    pub short: Option<Rational>,
-    /// The value of a score, in its unit.
-    pub scored: Option<Rational>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// What an expectation speaks of.
-#[derive(Debug, Clone)]
-pub enum ExpectedSubject {
-    /// A rule, service or score.
-    Rule(RuleId),
-    /// A guarantee: met or not met.
-    Guarantee(GuaranteeId),
-    /// Any value: a definition, table or parameter as an expression over frame 0.
-    Value(Expr),
 }
 
 macro_rules! lookups {
