@@ -99,23 +99,18 @@ impl<'c> Conform<'c> {
     }
 
     fn recycle_value(&mut self, place: &mut Value) {
-        match std::mem::take(place) {
-            Value::Record(instance) => self.recycle(instance),
-            Value::List(mut list) => {
-                for place in &mut list {
-                    self.recycle_value(place);
-                }
-                list.clear();
-                self.spare_lists.push(list);
-            }
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::Choice(_) => {}
+        // A value is wide: only one of which something comes back is moved.
+        if !matches!(place, Value::Record(_) | Value::List(_)) {
+            *place = Value::Unknown;
+            return;
+        }
+        let value = std::mem::take(place);
+        if let Value::Record(instance) = value {
+            self.recycle(instance);
+        } else if let Value::List(mut list) = value {
+            list.iter_mut().for_each(|place| self.recycle_value(place));
+            list.clear();
+            self.spare_lists.push(list);
         }
     }
 
