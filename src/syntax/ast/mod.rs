@@ -6,17 +6,19 @@
 mod declaration;
 mod example;
 mod expression;
+mod vocabulary;
 
 pub use declaration::{
-    Cell, CellKind, Choice, ChoiceValue, Clause, ClauseKind, Definition, Document, Fact, Guarantee, Labels, Local,
-    Modality, Need, NoteClause, Parameter, ParameterValue, PeriodClause, Record, RowValue, Rule, RuleKind, Source,
-    Standard, StandardClause, Standing, Table, TableRow, Translated, UnitDeclaration, Weight,
+    Cell, CellKind, Clause, ClauseKind, Definition, Document, Guarantee, Local, Modality, Need, NoteClause, Parameter,
+    ParameterValue, PeriodClause, RowValue, Rule, RuleKind, Source, Standard, StandardClause, Standing, Table,
+    TableRow, Weight,
 };
 pub use example::{Amount, Example, ExampleClause, Excuse, Expectation, Given, GivenValue, Status};
 pub use expression::{
     AggregateKind, ArithmeticOperator, Case, CompareOperator, EnumerationKind, Expression, ExpressionKind, FirstOf,
     IsTest, LimitKind, Listed, Per, PerMode, Quantifier, RoundingMode, Selection,
 };
+pub use vocabulary::{Choice, ChoiceValue, Fact, Labels, Record, Translated, UnitDeclaration};
 
 use crate::quantity::Rational;
 use crate::span::{FileId, Span};
