@@ -51,7 +51,7 @@
 //! | how CSV and XLSX are written | `spreadsheet/`; which tables of a paper, `report/paper/sheets.rs` |
 //! | what a plan aims at, in which order | `plan/solve.rs`; what it is checked for, `plan/check.rs` |
 //! | what the answer to an inquiry says | `report/answer/`: its templates, their words, `variables.md`; what is known of an inquiry, `inquiry/` |
-//! | words of a report | `report/messages.rs`, both languages side by side |
+//! | words of a report | `report/messages/`, both languages side by side |
 //! | what a scenario may say | `forecast/scenario.norm`, then `forecast/resolve/` |
 //! | a chart | `report/chart/`; look at it in a browser |
 //! | a shipped standard | `rules/`, and its line in `library.rs` |

@@ -36,26 +36,16 @@ fn collect<'a>(
         subjects.push(subject(plan, instance, named, depth));
     }
     for slot in &record.nested {
-        match instance.get(*slot) {
-            Value::List(items) => {
-                for (place, item) in (1..).zip(items) {
-                    if let Value::Record(inner) = item {
-                        collect(plan, inner, Named::AtPlace(place), depth + 1, subjects);
-                    }
+        let value = instance.get(*slot);
+        if let Value::List(items) = value {
+            for (place, item) in (1..).zip(items) {
+                if let Value::Record(inner) = item {
+                    collect(plan, inner, Named::AtPlace(place), depth + 1, subjects);
                 }
             }
-            Value::Record(inner) => {
-                let fact = plan.vocabulary.record(instance.record).fact(*slot);
-                collect(plan, inner, Named::As(fact.shown()), depth + 1, subjects);
-            }
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::Choice(_) => {}
+        } else if let Value::Record(inner) = value {
+            let fact = plan.vocabulary.record(instance.record).fact(*slot);
+            collect(plan, inner, Named::As(fact.shown()), depth + 1, subjects);
         }
     }
 }

@@ -72,7 +72,6 @@ impl Checker<'_> {
                 return None;
             }
         };
-        let main = draft.main;
         let candidates = || {
             draft.names.iter().flat_map(|names| names.values()).filter_map(|entity| match entity {
                 Entity::Rule(id) => Some((*id, draft.rule(*id))),
@@ -85,7 +84,6 @@ impl Checker<'_> {
                 && rule.declared.file != path.span.file
                 && standard.is_none_or(|standard| origin_name(rule.declared.origin) == standard.text)
         });
-        let _ = main;
         if let Some((id, rule)) = found {
             if let Some(dropped) = rule.dropped {
                 self.report(

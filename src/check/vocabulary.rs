@@ -308,20 +308,7 @@ impl Checker<'_> {
     }
 
     fn parts(&self, id: RecordId) -> Vec<RecordId> {
-        fn inside(ty: &Type) -> Option<RecordId> {
-            match ty {
-                Type::Record(id) => Some(*id),
-                Type::List(item) => inside(item),
-                Type::Bool
-                | Type::Number(_)
-                | Type::Text
-                | Type::Date
-                | Type::Schedule
-                | Type::Choice(_)
-                | Type::Poison => None,
-            }
-        }
-        self.vocabulary.record(id).facts.iter().filter_map(|fact| inside(&fact.ty)).collect()
+        self.vocabulary.record(id).facts.iter().filter_map(|fact| fact.ty.record()).collect()
     }
 }
 

@@ -180,16 +180,12 @@ impl Vocabulary {
 impl Type {
     /// The record that it is, or that the items of its list are.
     pub fn record(&self) -> Option<RecordId> {
-        match self {
-            Self::Record(record) => Some(*record),
-            Self::List(item) => item.record(),
-            Self::Bool
-            | Self::Number(_)
-            | Self::Text
-            | Self::Date
-            | Self::Schedule
-            | Self::Choice(_)
-            | Self::Poison => None,
+        if let Self::List(item) = self {
+            item.record()
+        } else if let Self::Record(record) = self {
+            Some(*record)
+        } else {
+            None
         }
     }
 }

@@ -45,26 +45,18 @@ impl Conform<'_> {
     }
 
     fn map<R: Reader>(&mut self, reader: &mut R, wanted: Wanted<'_>, place: &mut Value) -> Result<Got, Stop> {
-        match wanted.ty {
-            Type::Record(record) => self.nested(reader, *record, wanted.item, place),
-            Type::Poison => {
-                reader.skip_rest(Open::Map)?;
-                Ok(Got::Value)
-            }
-            Type::Bool
-            | Type::Number(_)
-            | Type::Text
-            | Type::Date
-            | Type::Schedule
-            | Type::Choice(_)
-            | Type::List(_) => {
-                if !wanted.item {
-                    return Ok(Got::Wrapper(None));
-                }
-                let what = described(wanted.ty, self.vocabulary);
-                self.misplaced(reader, Open::Map, format!("an item of `{}` is {what}, not a record", wanted.fact.name))
-            }
+        if let Type::Record(record) = wanted.ty {
+            return self.nested(reader, *record, wanted.item, place);
         }
+        if *wanted.ty == Type::Poison {
+            reader.skip_rest(Open::Map)?;
+            return Ok(Got::Value);
+        }
+        if !wanted.item {
+            return Ok(Got::Wrapper(None));
+        }
+        let what = described(wanted.ty, self.vocabulary);
+        self.misplaced(reader, Open::Map, format!("an item of `{}` is {what}, not a record", wanted.fact.name))
     }
 
     fn nested<R: Reader>(
@@ -91,22 +83,13 @@ impl Conform<'_> {
 
     fn list<R: Reader>(&mut self, reader: &mut R, wanted: Wanted<'_>, place: &mut Value) -> Result<Got, Stop> {
         let mark = reader.mark();
-        let item = match wanted.ty {
-            Type::List(item) => item,
-            Type::Poison => {
-                reader.skip_rest(Open::List)?;
-                return Ok(Got::Value);
-            }
-            Type::Bool
-            | Type::Number(_)
-            | Type::Text
-            | Type::Date
-            | Type::Schedule
-            | Type::Choice(_)
-            | Type::Record(_) => {
-                let what = described(wanted.ty, self.vocabulary);
-                return self.misplaced(reader, Open::List, format!("`{}` is {what}, not a list", wanted.fact.name));
-            }
+        if *wanted.ty == Type::Poison {
+            reader.skip_rest(Open::List)?;
+            return Ok(Got::Value);
+        }
+        let Type::List(item) = wanted.ty else {
+            let what = described(wanted.ty, self.vocabulary);
+            return self.misplaced(reader, Open::List, format!("`{}` is {what}, not a list", wanted.fact.name));
         };
         let mut list = self.fresh_list();
         let wanted = Wanted { ty: item, item: true, ..wanted };

@@ -95,17 +95,12 @@ impl<'a> Tracer<'_, 'a> {
         item: &'a Value,
         sight: &'f Sight<'f, 'a>,
     ) -> Sight<'f, 'a> {
-        let own = match item {
-            Value::Record(instance) => self.item_name(instance, place),
-            Value::Choice(_) => self.bare_name(selection, item, place),
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::List(_) => format!("{} {place}", selection.variable),
+        let own = if let Value::Record(instance) = item {
+            self.item_name(instance, place)
+        } else if matches!(item, Value::Choice(_)) {
+            self.bare_name(selection, item, place)
+        } else {
+            format!("{} {place}", selection.variable)
         };
         let (names, outer) = if let ExprKind::Fact(list) = &selection.list.kind {
             let way = self.way_to(list, sight);
@@ -114,18 +109,8 @@ impl<'a> Tracer<'_, 'a> {
             (vec![selection.variable.as_str()], sight.way.item.clone())
         };
         let item_name = outer.map_or_else(|| own.clone(), |outer| format!("{outer}, {own}"));
-        let record = match item {
-            Value::Record(instance) => Some(instance.record),
-            Value::Unknown
-            | Value::None
-            | Value::Bool(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Schedule(_)
-            | Value::Choice(_)
-            | Value::List(_) => item_record(&selection.list),
-        };
+        let record =
+            if let Value::Record(instance) = item { Some(instance.record) } else { item_record(&selection.list) };
         Sight {
             frame: sight.frame.open(selection.frame, item),
             record,

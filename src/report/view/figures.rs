@@ -68,16 +68,11 @@ fn is_annotated(instance: &Instance) -> bool {
 }
 
 fn has_annotated(value: &Value) -> bool {
-    match value {
-        Value::Record(instance) => is_annotated(instance),
-        Value::List(items) => items.iter().any(has_annotated),
-        Value::Unknown
-        | Value::None
-        | Value::Bool(_)
-        | Value::Number(_)
-        | Value::Text(_)
-        | Value::Date(_)
-        | Value::Schedule(_)
-        | Value::Choice(_) => false,
+    if let Value::List(items) = value {
+        items.iter().any(has_annotated)
+    } else if let Value::Record(instance) = value {
+        is_annotated(instance)
+    } else {
+        false
     }
 }
