@@ -18,7 +18,7 @@
 //!                                                    cli      CliError: the run could not happen
 //! ```
 //!
-//! Layers point one way: [`span`], [`language`], [`quantity`], [`schedule`], [`spreadsheet`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
+//! Layers point one way: [`span`], [`hidden`], [`language`], [`quantity`], [`schedule`], [`spreadsheet`] ← [`source`], [`diagnostic`] ← [`syntax`]; [`model`] ←
 //! [`profile`]; [`syntax`], [`model`] ← [`check`] ← [`inquiry`]; [`model`] ← [`assess`] ← [`capacity`] ← [`staff`] ← [`plan`], [`compare`], [`forecast`] ←
 //! [`report`] ← [`cli`]; [`forecast`] reads scenarios with [`check`] and [`profile`].
 //! `tests/architecture.rs` holds the source to it.
@@ -73,6 +73,7 @@ pub mod cli;
 pub mod compare;
 pub mod diagnostic;
 pub mod forecast;
+pub mod hidden;
 pub mod inquiry;
 pub mod language;
 pub mod library;

@@ -57,6 +57,7 @@ cases! {
     hannover
     hannover_with_4400
     help
+    hidden_characters
     init
     library
     limits

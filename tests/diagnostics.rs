@@ -358,7 +358,7 @@ fn the_example_of_every_page_has_that_fault_and_no_other() {
 
 /// Files that are too large or no text can be neither shown on a page nor kept as a document with comments; templates are
 /// filled, not read, and `report/answer/tests.rs` holds theirs.
-const WITHOUT_EXAMPLE: &[Code] = &[Code::FileTooLarge, Code::InvalidText, Code::InvalidTemplate];
+const WITHOUT_EXAMPLE: &[Code] = &[Code::FileTooLarge, Code::HiddenCharacter, Code::InvalidText, Code::InvalidTemplate];
 
 #[test]
 fn every_code_is_expected_somewhere() {

@@ -88,6 +88,36 @@ fn findings_go_out_as_a_workbook() {
 }
 
 #[test]
+fn several_standards_are_compared_on_a_sheet() {
+    let profile = "../../../profiles/musterstadt.yaml";
+    let standards = ["--rules", "musterstandard", "--rules", "leipzig", "--lang", "en", "--fail-on", "never"];
+    let sheets = written(&[&["check", profile, "--format", "xlsx"], &standards[..]].concat(), Path::new(""));
+    let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["findings", "comparison", "overview", "notes"]);
+    let shown = |cell: &Data| if *cell == Data::Empty { String::new() } else { cell.to_string() };
+    let lines = |sheet: usize| -> Vec<String> {
+        sheets[sheet].1.iter().map(|row| row.iter().map(shown).collect::<Vec<_>>().join(" | ")).collect()
+    };
+    let of =
+        |house: &str| lines(1).into_iter().filter(|line| line.contains(house)).take(4).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!(format!("{}\n{}", lines(1)[0], of("M01")), @r"
+    type | record | name | thing | standard | rule | label | strength | required | unit | status | among them
+    shelter | M01 | Haus Ahorn | fixtures › toilets: at least | Unterbringung und Betreuung in Leipzig | leipzig.toiletten_stadt | Eine Toilette für fünf Personen | goal | 12.4 | toilets | not met | asks more
+    shelter | M01 | Haus Ahorn | fixtures › toilets: at least | Musterstandard für Unterkünfte | musterstandard.toiletten | Toiletten | must | 7 | toilets | met | decides
+    shelter | M01 | Haus Ahorn | fixtures › toilets: at least | Unterbringung und Betreuung in Leipzig | leipzig.toiletten (from saxony) | Eine Toilette für zehn Personen | should | 6.2 | toilets | met | asks less
+    shelter | M01 | Haus Ahorn | fixtures › showers: at least | Unterbringung und Betreuung in Leipzig | leipzig.duschen_stadt | Eine Dusche für fünf Personen | goal | 12.4 | showers | not met | asks more
+    ");
+    insta::assert_snapshot!(lines(2)[..3].join("\n"), @r"
+    About | musterstandard | leipzig
+    city Musterstadt | ? 1 !1 | ✗ 1
+    Haus Ahorn (M01) | ✓ | ✓ !2
+    ");
+    let number = sheets[1].1[1][8].clone();
+    assert!(matches!(number, Data::Float(_)), "{number:?}");
+    assert!(lines(3).iter().any(|line| line.contains("decides")), "who decides how often");
+}
+
+#[test]
 fn capacity_goes_out_as_a_workbook() {
     let arguments = ["capacity", "town.yaml", "--rules", "../shared/small.norm", "--format", "xlsx"];
     let sheets = written(&arguments, Path::new(""));

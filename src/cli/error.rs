@@ -1,5 +1,6 @@
 //! Why a *run* could not happen: usage, files that cannot be read, nothing to check.
 
+use crate::hidden::visible;
 use std::io;
 use std::path::Path;
 
@@ -44,11 +45,12 @@ impl CliError {
     }
 
     pub(super) fn text(&self) -> String {
-        match self {
+        let text = match self {
             Self::Told { message, help: None } => format!("error: {message}\n"),
             Self::Told { message, help: Some(help) } => format!("error: {message}\n  help: {help}\n"),
             Self::Faulty => String::new(),
-        }
+        };
+        visible(&text).into_owned()
     }
 
     pub(super) fn json(&self) -> String {

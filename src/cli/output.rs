@@ -6,6 +6,7 @@
 use super::args::{Arguments, ColourChoice};
 use super::error::CliError;
 use crate::diagnostic::{Diagnostic, ErrorFormat, Severity, render};
+use crate::hidden::visible;
 use crate::source::SourceMap;
 use clap::ValueEnum;
 use std::fs::File;
@@ -72,7 +73,7 @@ impl Screen {
     pub(super) fn remark(self, text: &str) {
         let line = match self.error_format {
             ErrorFormat::Json => format!("{}\n", serde_json::json!({ "severity": "note", "message": text })),
-            ErrorFormat::Human | ErrorFormat::Plain => format!("note: {text}\n"),
+            ErrorFormat::Human | ErrorFormat::Plain => format!("note: {}\n", visible(text)),
         };
         let _ = io::stderr().lock().write_all(line.as_bytes());
     }

@@ -56,6 +56,8 @@ codes! {
     InvalidSchedule = "invalid-schedule" Error,
     /// A file is not UTF-8 text.
     InvalidText = "invalid-text" Error,
+    /// A rule file holds a character that nobody sees.
+    HiddenCharacter = "hidden-character" Error,
     /// A `use` names a file that cannot be read.
     MissingFile = "missing-file" Error,
     /// Files `use` each other in a circle, or a standard extends itself.

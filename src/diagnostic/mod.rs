@@ -91,6 +91,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Takes several in.
+    pub fn extend(&mut self, several: impl Iterator<Item = Diagnostic>) {
+        self.list.extend(several);
+    }
+
     /// Takes all of another sink's in.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);

@@ -1,6 +1,7 @@
 //! What is wrong with one value, before its place is known. Knows nothing of where values come from.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hidden::visible;
 use crate::span::{FileId, Span};
 use std::ops::Range;
 
@@ -62,7 +63,7 @@ impl Fault {
     }
 }
 
-/// Words of a profile as messages quote them: cut where they are long, and without characters that steer a terminal.
+/// Words of a profile as messages quote them: cut where they are long, and with nothing that nobody sees.
 pub(super) fn shown(text: &str) -> String {
     let mut quoted = String::from("`");
     for (count, character) in text.chars().enumerate() {
@@ -70,12 +71,8 @@ pub(super) fn shown(text: &str) -> String {
             quoted.push('…');
             break;
         }
-        if character.is_control() {
-            quoted.extend(character.escape_unicode());
-        } else {
-            quoted.push(character);
-        }
+        quoted.push(character);
     }
     quoted.push('`');
-    quoted
+    visible(&quoted).into_owned()
 }

@@ -3,7 +3,7 @@
 use super::messages::Heads;
 use super::paper::{self, Line, Paper, Section, Table};
 use super::view::View;
-use super::{Assessed, Compared, Message, Piece, Report, ReportError, Results, Run};
+use super::{Assessed, Compared, Contrast, Message, Piece, Report, ReportError, Results, Run};
 use crate::language::Language;
 use crate::spreadsheet::{CsvForm, csv_head, csv_row, xlsx};
 use std::sync::{Mutex, PoisonError};
@@ -39,7 +39,8 @@ impl Report for FindingsCsv<'_> {
         Piece::Line
     }
 
-    /// Rows stay findings: what follows from several of them is for those who read them all.
+    /// A CSV file is one table: its rows stay findings, and what several standards ask of the same thing stands in the
+    /// workbook.
     fn compared(&self, _: &Compared<'_>, _: &mut Vec<u8>) -> Option<Piece> {
         None
     }
@@ -53,24 +54,27 @@ impl Report for FindingsCsv<'_> {
     }
 }
 
-/// Findings as a workbook, which is written whole at the end, with what holds for the run on a sheet of its own.
+/// Findings as a workbook, which is written whole at the end: what several standards ask of the same things, which record
+/// complies with which, and what holds for the run stand on sheets of their own.
 #[derive(Debug)]
 pub struct FindingsXlsx<'a> {
     view: View<'a>,
     /// The rows so far, in the order in which the records came.
     rows: Mutex<Vec<paper::Row>>,
+    /// What several standards ask of the same things, likewise.
+    compared: Mutex<Vec<paper::Row>>,
 }
 
 impl<'a> FindingsXlsx<'a> {
     /// A workbook in a language.
     pub fn new(run: &Run<'a>, language: Language) -> Self {
-        Self { view: View { run: *run, language, details: true }, rows: Mutex::default() }
+        Self { view: View { run: *run, language, details: true }, rows: Mutex::default(), compared: Mutex::default() }
     }
 
     /// The table, and around it what the text report says before and behind all records.
     fn paper(&self, results: &Results<'_>) -> Paper {
         let view = self.view;
-        let rows = std::mem::take(&mut *self.rows.lock().unwrap_or_else(PoisonError::into_inner));
+        let rows = taken(&self.rows);
         let title = Heads::Title.words(view.language).to_owned();
         let table = Table { name: "findings", columns: view.finding_columns(), rows };
         let mut about = Vec::new();
@@ -80,6 +84,20 @@ impl<'a> FindingsXlsx<'a> {
         }
         about.push(view.key_date());
         let mut sections = vec![Section { title: title.clone(), table: Some(table), ..Section::default() }];
+        let compared = taken(&self.compared);
+        let mut tables: Vec<(String, Table, Vec<String>)> = Vec::new();
+        if !compared.is_empty() {
+            let title = Contrast::Sheet.words(view.language).to_owned();
+            let table = Table { name: "comparison", columns: view.contrast_columns(), rows: compared };
+            tables.push((title, table, view.contrast_counts(results)));
+        }
+        if let Some(overview) = view.overview(results) {
+            let (title, remarks) = (overview.title.clone(), overview.remarks.clone());
+            tables.push((title, overview.into_table("overview"), remarks));
+        }
+        for (title, table, remarks) in tables {
+            sections.push(Section { title, table: Some(table), remarks, ..Section::default() });
+        }
         let mut said = |title: &str, lines: Vec<String>| {
             let lines: Vec<Line> = lines.into_iter().map(Line::from).collect();
             sections.push(Section { title: title.to_owned(), lines, ..Section::default() });
@@ -92,6 +110,10 @@ impl<'a> FindingsXlsx<'a> {
     }
 }
 
+fn taken(rows: &Mutex<Vec<paper::Row>>) -> Vec<paper::Row> {
+    std::mem::take(&mut *rows.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
 impl Report for FindingsXlsx<'_> {
     fn head(&self, _: &mut Vec<u8>) {}
 
@@ -101,7 +123,9 @@ impl Report for FindingsXlsx<'_> {
         Piece::Line
     }
 
-    fn compared(&self, _: &Compared<'_>, _: &mut Vec<u8>) -> Option<Piece> {
+    fn compared(&self, compared: &Compared<'_>, _: &mut Vec<u8>) -> Option<Piece> {
+        let rows = self.view.contrast_rows(compared);
+        self.compared.lock().unwrap_or_else(PoisonError::into_inner).extend(rows);
         None
     }
 

@@ -6,6 +6,7 @@ use super::grammar::{Grammar, Rule};
 use super::read::{Built, Reader};
 use super::{faults, limits};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::hidden::hidden;
 use crate::span::{FileId, Span};
 use pest::Parser as _;
 use std::ops::Range;
@@ -20,10 +21,14 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> File {
     if let Some(stray) = cut.stray {
         diagnostics.push(faults::stray(Span::new(file, stray.start, stray.end)));
     }
+    let hidden: Vec<(usize, char)> = hidden(text).filter(|found| *found != (0, '\u{feff}')).collect();
+    diagnostics.extend(hidden.iter().map(|&(at, character)| faults::hidden(file, at, character)));
     let mut items = Vec::new();
     for range in cut.declarations {
-        match declaration(file, text, range) {
+        match declaration(file, text, range.clone()) {
             Ok(item) => items.push(item),
+            // What cannot be read may be so for what nobody sees in it.
+            Err(_) if hidden.iter().any(|(at, _)| range.contains(at)) => {}
             Err(fault) => diagnostics.push(*fault),
         }
     }

@@ -6,16 +6,17 @@ pub(super) const LONGEST: usize = 500;
 /// Every module under `src`, lowest first, with what it may use besides itself.
 pub(super) const LAYERS: &[(&str, &[&str])] = &[
     ("span", &[]),
+    ("hidden", &[]),
     ("language", &[]),
     ("quantity", &["language"]),
     ("schedule", &["language", "quantity"]),
     ("spreadsheet", &["quantity"]),
     ("source", &["span"]),
-    ("diagnostic", &["span", "source"]),
-    ("syntax", &["span", "language", "quantity", "schedule", "source", "diagnostic"]),
+    ("diagnostic", &["span", "hidden", "source"]),
+    ("syntax", &["span", "hidden", "language", "quantity", "schedule", "source", "diagnostic"]),
     // Of the syntax tree, `model` takes over the words that mean the same in both trees: `must`, `met`, `+`.
     ("model", &["span", "language", "quantity", "schedule", "syntax::ast"]),
-    ("profile", &["span", "language", "quantity", "schedule", "source", "diagnostic", "model"]),
+    ("profile", &["span", "hidden", "language", "quantity", "schedule", "source", "diagnostic", "model"]),
     ("check", &["span", "language", "quantity", "schedule", "source", "diagnostic", "syntax", "model", "profile"]),
     ("inquiry", &["span", "source", "diagnostic", "model", "profile", "check"]),
     ("assess", &["span", "language", "quantity", "schedule", "model", "profile"]),
@@ -43,6 +44,7 @@ pub(super) const LAYERS: &[(&str, &[&str])] = &[
         "report",
         &[
             "span",
+            "hidden",
             "language",
             "quantity",
             "schedule",
@@ -65,6 +67,7 @@ pub(super) const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "span",
+            "hidden",
             "language",
             "quantity",
             "schedule",

@@ -4,6 +4,7 @@
 
 use super::place::anchor;
 use crate::diagnostic::Diagnostic;
+use crate::hidden::hidden;
 use crate::source::{LineColumn, SourceMap};
 use crate::span::Span;
 use std::ops::Range;
@@ -131,7 +132,7 @@ fn excerpt<'a>(group: &Neighbours<'a>, sources: &'a SourceMap) -> Excerpt<'a> {
     let main = group.labels.iter().find(|label| label.primary).map_or(group.span, |label| label.span);
     Excerpt {
         file: &file.name,
-        text: format!("{head}{}{tail}", text.get(from..to).unwrap_or("").trim_end_matches('\r')),
+        text: format!("{head}{}{tail}", masked(text.get(from..to).unwrap_or("").trim_end_matches('\r'))),
         first_line: file.line_column(from).line,
         origin: sources.start(main),
         headless,
@@ -145,4 +146,22 @@ fn excerpt<'a>(group: &Neighbours<'a>, sources: &'a SourceMap) -> Excerpt<'a> {
             })
             .collect(),
     }
+}
+
+/// A text in which a sign stands for each character that nobody sees, of the same length in bytes: labels keep their place.
+fn masked(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, character) in hidden(text) {
+        masked.push_str(text.get(from..at).unwrap_or_default());
+        masked.push_str(match character.len_utf8() {
+            1 => "?",
+            2 => "\u{a6}",
+            3 => "\u{fffd}",
+            _ => "\u{fffd}?",
+        });
+        from = at + character.len_utf8();
+    }
+    masked.push_str(text.get(from..).unwrap_or_default());
+    masked
 }

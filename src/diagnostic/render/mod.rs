@@ -7,6 +7,7 @@ mod place;
 mod plain;
 
 use super::{Diagnostic, Severity};
+use crate::hidden::visible;
 use crate::source::SourceMap;
 
 /// How diagnostics are written.
@@ -26,11 +27,21 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, format: ErrorForm
     diagnostics
         .iter()
         .map(|diagnostic| match format {
-            ErrorFormat::Human => human::draw(diagnostic, sources, colour),
-            ErrorFormat::Plain => plain::tell(diagnostic, sources),
+            ErrorFormat::Human => human::draw(&seen(diagnostic), sources, colour),
+            ErrorFormat::Plain => plain::tell(&seen(diagnostic), sources),
             ErrorFormat::Json => json::object(diagnostic, sources),
         })
         .collect()
+}
+
+/// The same with nothing in its words that nobody sees.
+fn seen(diagnostic: &Diagnostic) -> Diagnostic {
+    let mut seen = diagnostic.clone();
+    let labels = std::iter::once(&mut seen.primary).chain(&mut seen.secondary).map(|label| &mut label.text);
+    for words in std::iter::once(&mut seen.message).chain(labels).chain(&mut seen.help) {
+        *words = visible(words).into_owned();
+    }
+    seen
 }
 
 /// The severity as the word that opens a report.

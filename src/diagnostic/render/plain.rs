@@ -3,6 +3,7 @@
 use super::place::{Place, anchor};
 use super::word;
 use crate::diagnostic::{Diagnostic, Label};
+use crate::hidden::visible;
 use crate::source::SourceMap;
 use annotate_snippets::normalize_untrusted_str;
 
@@ -74,7 +75,7 @@ fn also(label: &Label, primary: Place<'_>, sources: &SourceMap) -> String {
 
 /// White space of any length as one space.
 fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// The text with a full stop, unless it ends a sentence already.

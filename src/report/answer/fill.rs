@@ -1,12 +1,14 @@
-//! Fills a template: what it does not know is a fault at its place, and what it is given is escaped.
+//! Fills a template: what it does not know is a fault at its place, and what it is given is escaped, and shown where
+//! nobody would see it.
 
 use super::facts::Answer;
 use super::filters::{self, FILTERS, Units};
 use super::sections::Charts;
 use crate::diagnostic::nearest;
+use crate::hidden::visible;
 use crate::report::markdown::escape;
 use crate::report::paper::Picture;
-use crate::report::text::plain;
+use crate::report::text::soft;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
@@ -85,8 +87,8 @@ impl Answer<'_, '_> {
         let filled = filled.and_then(|page| page.render(Serde(&facts)));
         let text = filled.map_err(|error| fault(&error, template, &facts))?;
         let page = match markup {
-            Markup::Markdown => plain(&tidy(&text)),
-            Markup::Plain => plain(&text),
+            Markup::Markdown => soft(&tidy(&text)),
+            Markup::Plain => soft(&text),
             Markup::Html => text,
         };
         let pictures = charts.pictures.into_iter().filter(|picture| page.contains(&picture.name));
@@ -127,7 +129,7 @@ fn put(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value, markup: M
     if let Some(whole) = whole {
         return Err(Error::new(ErrorKind::InvalidOperation, format!("this is {whole}")));
     }
-    let text = value.to_string();
+    let text = visible(&value.to_string()).into_owned();
     let escaped = match (markup, state.auto_escape()) {
         (_, AutoEscape::None) | (Markup::Plain, _) => text,
         _ if value.is_safe() => text,

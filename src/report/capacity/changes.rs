@@ -106,7 +106,7 @@ fn section(title: &str, lines: Vec<Line>) -> Option<Section> {
 }
 
 fn rule_name(wording: &Wording<'_>, rule: RuleId) -> String {
-    format!("„{}“", readable(wording.standard.rule(rule).label.shown()))
+    wording.quoted(&readable(wording.standard.rule(rule).label.shown()))
 }
 
 /// The way to a fact in words.

@@ -4,6 +4,7 @@
 
 use super::scale::{Amounts, Days, Tenths, shown};
 use super::{Chart, Curve, Extent, Mark, Style};
+use crate::hidden::visible;
 use crate::quantity::Rational;
 use crate::report::phrase::date;
 use jiff::civil::Date;
@@ -309,5 +310,5 @@ fn tenths(value: Tenths) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -7,6 +7,8 @@ catalogue! {
     Contrast:
     /// Above the table of one record.
     Title: "{0}: the same thing in several standards", "{0}: dieselbe Sache in mehreren Standards";
+    /// Above the table of all records.
+    Sheet: "The same thing in several standards", "Dieselbe Sache in mehreren Standards";
     /// Column.
     Thing: "thing", "Sache";
     /// Column: standard and rule.

@@ -1,5 +1,6 @@
 //! Lines of a width, and tables. Knows columns, not contents.
 
+use crate::hidden::{visible, visible_in_colour};
 use crate::report::phrase::HARD_SPACE;
 use crate::report::view::Grid;
 use anstyle::Style;
@@ -83,6 +84,11 @@ pub(in crate::report) fn table(grid: &Grid, width: usize, out: &mut String) {
 
 /// Writes a table with a line beneath its header; the flag sets a column to the right.
 pub(in crate::report) fn ruled(header: &[(&str, bool)], rows: &[Vec<&str>], width: usize, out: &mut String) {
+    // What nobody sees takes room once it is shown.
+    let header: Vec<_> = header.iter().map(|(title, right)| (visible(title), *right)).collect();
+    let rows: Vec<Vec<_>> = rows.iter().map(|row| row.iter().map(|cell| visible(cell)).collect()).collect();
+    let header: &[(&str, bool)] = &header.iter().map(|(title, right)| (&**title, *right)).collect::<Vec<_>>();
+    let rows: &[Vec<&str>] = &rows.iter().map(|row| row.iter().map(AsRef::as_ref).collect()).collect::<Vec<_>>();
     let whole_words = least_width(header, rows) <= width;
     let mut table = Table::new();
     table.load_style(RULED).set_content_arrangement(ContentArrangement::Dynamic);
@@ -121,7 +127,13 @@ fn column_width(header: &[(&str, bool)], rows: &[Vec<&str>], index: usize) -> us
     longest + 1
 }
 
-/// Spaces that held words together become plain ones: what is printed can be searched and copied.
+/// Spaces that held words together become plain ones: what is printed can be searched and copied. What nobody sees is
+/// shown, so that a profile cannot make a report read wrongly; colours stay.
 pub(in crate::report) fn plain(text: &str) -> String {
+    soft(&visible_in_colour(text))
+}
+
+/// Spaces that held words together become plain ones.
+pub(in crate::report) fn soft(text: &str) -> String {
     text.replace(HARD_SPACE, " ")
 }

@@ -4,7 +4,7 @@ mod layout;
 mod paint;
 
 use layout::columns;
-pub(super) use layout::{block, plain, ruled, table};
+pub(super) use layout::{block, plain, ruled, soft, table};
 pub use paint::Colour;
 pub(super) use paint::Paint;
 

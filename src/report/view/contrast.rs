@@ -3,7 +3,7 @@
 use super::{Grid, View};
 use crate::compare::{Ask, Comparison, Count, Direction, Entry, Place, Thing};
 use crate::language::Language;
-use crate::model::{StandardId, Standing};
+use crate::model::{Rule, StandardId, Standing};
 use crate::report::messages::Contrast;
 use crate::report::phrase::{readable, unit_of};
 use crate::report::{Compared, Results, Scope, Wording};
@@ -54,18 +54,9 @@ impl View<'_> {
         let lines = comparison.entries.iter().filter_map(|entry| {
             let wording = self.wording_of(entry.ask.standard)?;
             let rule = wording.standard.rule(entry.ask.rule);
-            let strength = wording.say(entry.modality.into());
-            let strength = match entry.standing {
-                Standing::InForce => strength.to_owned(),
-                Standing::Proposed => Contrast::Proposed.fill(self.language, &[strength]),
-                Standing::Repealed => Contrast::Repealed.fill(self.language, &[strength]),
-                Standing::Reconstruction => Contrast::Reconstruction.fill(self.language, &[strength]),
-            };
-            let name = format!("{}.{}", wording.standard.name, rule.label.name);
-            let taken_over = rule.origin != wording.standard.name;
             Some([
-                if taken_over { Contrast::From.fill(self.language, &[&name, &rule.origin]) } else { name },
-                strength,
+                self.rule_name(&wording, rule),
+                self.strength(&wording, entry),
                 self.required(&wording, comparison.thing.direction, entry),
                 wording.say(entry.status.into()).to_owned(),
                 Contrast::from(entry.place).words(self.language).to_owned(),
@@ -74,7 +65,25 @@ impl View<'_> {
         Some((thing, lines.collect()))
     }
 
-    fn wording_of(&self, standard: StandardId) -> Option<Wording<'_>> {
+    /// A rule with its standard, and the one that it is taken over from.
+    pub(super) fn rule_name(&self, wording: &Wording<'_>, rule: &Rule) -> String {
+        let name = format!("{}.{}", wording.standard.name, rule.label.name);
+        let taken_over = rule.origin != wording.standard.name;
+        if taken_over { Contrast::From.fill(self.language, &[&name, &rule.origin]) } else { name }
+    }
+
+    /// How strictly a rule binds, with what weight its standard has.
+    pub(super) fn strength(&self, wording: &Wording<'_>, entry: &Entry<'_>) -> String {
+        let strength = wording.say(entry.modality.into());
+        match entry.standing {
+            Standing::InForce => strength.to_owned(),
+            Standing::Proposed => Contrast::Proposed.fill(self.language, &[strength]),
+            Standing::Repealed => Contrast::Repealed.fill(self.language, &[strength]),
+            Standing::Reconstruction => Contrast::Reconstruction.fill(self.language, &[strength]),
+        }
+    }
+
+    pub(super) fn wording_of(&self, standard: StandardId) -> Option<Wording<'_>> {
         Wording::new(self.run.program, standard, self.run.key_date, self.language)
     }
 
@@ -98,7 +107,7 @@ impl View<'_> {
         })
     }
 
-    fn required(&self, wording: &Wording<'_>, direction: Direction, entry: &Entry<'_>) -> String {
+    pub(super) fn required(&self, wording: &Wording<'_>, direction: Direction, entry: &Entry<'_>) -> String {
         let Some((required, bound)) = entry.required.zip(entry.ask.bound) else {
             return if direction == Direction::Whether { String::new() } else { "?".to_owned() };
         };

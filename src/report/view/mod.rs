@@ -2,6 +2,7 @@
 
 mod compared;
 mod contrast;
+mod contrast_rows;
 mod figures;
 mod grade;
 mod grid;

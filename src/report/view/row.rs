@@ -1,5 +1,6 @@
 //! Findings as rows of a table, for spreadsheets: every figure in a cell of its own, the rest in words.
 
+use super::grid::words_cell;
 use super::{Telling, View};
 use crate::assess::{Finding, GuaranteeFinding, Subject};
 use crate::model::{Citation, Score, Status};
@@ -138,10 +139,6 @@ impl Telling<'_, '_> {
     fn sources(&self, citations: &[Citation]) -> Cell {
         words_cell(joined(citations.iter().filter_map(|source| self.wording.citation(source))))
     }
-}
-
-fn words_cell(words: String) -> Cell {
-    if words.is_empty() { Cell::Empty } else { Cell::Words(words) }
 }
 
 fn joined(words: impl Iterator<Item = String>) -> String {

@@ -8,6 +8,7 @@ use super::grammar::Rule;
 use super::keywords::{self, DECLARATIONS, Keyword};
 use super::limits;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::hidden::number;
 use crate::language::Language;
 use crate::span::{FileId, Span};
 use pest::error::{Error, ErrorVariant, InputLocation};
@@ -16,6 +17,13 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 pub(super) fn stray(span: Span) -> Diagnostic {
     Diagnostic::new(Code::SyntaxError, span, "an indented line that continues nothing")
         .help("a file begins with a declaration in the first column, for example `standard` or `use`")
+}
+
+/// A character that nobody sees.
+pub(super) fn hidden(file: FileId, at: usize, character: char) -> Diagnostic {
+    let message = format!("here stands a character that nobody sees, {}", number(character));
+    Diagnostic::new(Code::HiddenCharacter, Span::new(file, at, at + character.len_utf8()), message)
+        .help("delete it: it can make a rule read as something else than it says")
 }
 
 /// A word in column 0 that begins no declaration.
