@@ -47,6 +47,8 @@ fn its_faults_are_told_at_their_cells() {
     2 |
     3 | "Haus Ahorn"    64    62.5
       |                       ^^^^ Unterkunft!C3
+      |
+      = help: write a whole number
 
     note: 1 of 1 records are faulty: there is no report until this is put right
     "#);

@@ -14,6 +14,7 @@ use crate::forecast::{
 use crate::model::{Exceptions, Instance, Program, RecordId, StandardId, Vocabulary};
 use crate::profile::{Format, read_header};
 use crate::source::SourceMap;
+use crate::span::Span;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
@@ -92,7 +93,7 @@ impl Scenarios {
         if self.written.is_empty() {
             scenarios.push(Scenario::unchanged(&ground));
         }
-        let scenarios = sweep(sets, scenarios, &ground)?;
+        let scenarios = sweep(sets, scenarios, &ground, sources, screen)?;
         Ok(scenarios.into_iter().map(|scenario| Case::new(program, scenario)).collect())
     }
 }
@@ -209,13 +210,39 @@ fn folder(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new(""))
 }
 
-/// Each scenario with each combination of the values that are to be tried.
-fn sweep(sets: &[String], scenarios: Vec<Scenario>, ground: &Ground<'_>) -> Result<Vec<Scenario>, CliError> {
+/// Each scenario with each combination of the values that are to be tried. They take the place of the scenario's own,
+/// which is said once.
+fn sweep(
+    sets: &[String],
+    scenarios: Vec<Scenario>,
+    ground: &Ground<'_>,
+    sources: &SourceMap,
+    screen: Screen,
+) -> Result<Vec<Scenario>, CliError> {
     let mut all = scenarios;
     for words in sets {
         let settings = settings(words, ground)?;
+        let is_same = |known: &Setting, setting: &Setting| {
+            (known.standard, known.parameter) == (setting.standard, setting.parameter)
+        };
+        let Some(first) = settings.first() else { continue };
+        if all.iter().flat_map(|scenario| &scenario.settings).any(|known| known.swept && is_same(known, first)) {
+            return Err(CliError::new(format!("--set {words}: another --set gives this parameter values, too"))
+                .help("write all values behind one: --set people_per_post=80,90"));
+        }
+        let own = all.iter().flat_map(|scenario| &scenario.settings).filter(|known| is_same(known, first));
+        let mut places: Vec<Span> = own.filter_map(|known| known.span).collect();
+        places.dedup();
+        for place in places {
+            let (file, at) = (&sources.file(place.file).name, sources.start(place));
+            screen.remark(&format!(
+                "--set {words} takes the place of the value in {file}:{}:{}, on all days",
+                at.line, at.column
+            ));
+        }
         let with = |scenario: &Scenario, setting: &Setting| {
             let mut scenario = scenario.clone();
+            scenario.settings.retain(|known| !is_same(known, setting));
             scenario.settings.push(setting.clone());
             scenario
         };

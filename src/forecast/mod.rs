@@ -26,7 +26,7 @@ pub use resolve::{Ground, resolve, set};
 pub use run::{Day, OutOfRange, Outcome, run};
 pub use scenario::{Amount, Closure, Growth, Hire, Leaving, Opening, Said, Scenario, Setting, Step, Version};
 pub use spells::{Spell, Spells, State};
-pub use strain::Strain;
+pub use strain::{Gap, Strain};
 pub use world::{Address, Track, World};
 
 use crate::model::{RecordId, Slot, Type, Vocabulary};

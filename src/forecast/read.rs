@@ -164,11 +164,25 @@ impl<'r> Entry<'r> {
         self.instance.span.or(self.whole).unwrap_or(Span::new(self.written.file, 0, 0))
     }
 
-    /// Where words of it stand: the first place behind its beginning.
+    /// Where a fact of it or words of it stand: the first such words behind its beginning that are not part of longer
+    /// ones. A fact is looked for by every name that a file may give it.
     pub(super) fn place(&self, words: &str) -> Span {
         let begin = self.span();
+        let fact = self.slot(words).map(|slot| self.vocabulary.record(self.instance.record).fact(slot));
+        let names =
+            fact.map_or_else(|| vec![words], |it| [&it.name].into_iter().chain(&it.also).map(String::as_str).collect());
         let start = begin.start as usize;
-        let found = self.written.text.get(start..).and_then(|rest| rest.find(words));
-        found.map_or(begin, |at| Span::new(self.written.file, start + at, start + at + words.len()))
+        let Some(rest) = self.written.text.get(start..) else { return begin };
+        let is_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-');
+        let stands_alone = |at: usize, name: &str| {
+            let before = rest.get(..at).and_then(|before| before.chars().next_back());
+            let behind = rest.get(at + name.len()..).unwrap_or_default();
+            let ends = !behind.starts_with(is_word);
+            let is_key = behind.trim_start_matches(['"', '\'']).trim_start().starts_with(':');
+            !before.is_some_and(is_word) && ends && (fact.is_none() || is_key)
+        };
+        let found = names.into_iter().flat_map(|name| rest.match_indices(name));
+        let first = found.filter(|(at, name)| stands_alone(*at, name)).min_by_key(|(at, _)| *at);
+        first.map_or(begin, |(at, name)| Span::new(self.written.file, start + at, start + at + name.len()))
     }
 }

@@ -4,10 +4,10 @@ use super::case::Case;
 use super::grow::{closed_on, world_on};
 use super::lines::{Series, series};
 use super::spells::{Spells, spells};
-use super::strain::{Strain, strains};
-use crate::assess::Assessor;
+use super::strain::{Gap, Strain, strains};
+use crate::assess::{Assessor, Finding, Missing};
 use crate::capacity::Ledger;
-use crate::model::{Justification, Waiver};
+use crate::model::{Justification, RuleKind, Status, Waiver};
 use crate::quantity::Rational;
 use jiff::civil::Date;
 
@@ -29,6 +29,8 @@ pub struct Outcome<'c> {
     pub days: Vec<Day<'c>>,
     /// When each need is met and when it falls short, to the day.
     pub spells: Spells,
+    /// Needs that have no value, whatever the profile says.
+    pub gaps: Vec<Gap>,
     /// What else to look at.
     pub strains: Vec<Strain>,
 }
@@ -51,17 +53,18 @@ pub struct Day<'c> {
 /// # Errors
 /// [`OutOfRange`] where a calculation leaves the exact range.
 pub fn run<'c>(case: &'c Case, waivers: &'c [Waiver], reasons: &'c [Justification]) -> Result<Outcome<'c>, OutOfRange> {
-    let take = |day: Date, hired: bool| ledger_on(case, day, hired, waivers, reasons);
+    let take = |day: Date, hired: bool| ledger_on(case, day, hired, (waivers, reasons), &mut |_| ());
+    let mut gaps: Vec<Gap> = Vec::new();
     let scenario = &case.scenario;
     let mut days = Vec::with_capacity(scenario.days.len());
     for &date in &scenario.days {
-        let plain = take(date, false)?;
+        let plain = ledger_on(case, date, false, (waivers, reasons), &mut |gap| Gap::gather(&mut gaps, gap))?;
         let hired = if scenario.hires() { Some(take(date, true)?) } else { None };
         days.push(Day { date, people: people_on(case, date), plain, hired });
     }
     let spells = spells(case, &take)?;
     let strains = strains(case, &days);
-    Ok(Outcome { case, days, spells, strains })
+    Ok(Outcome { case, days, spells, gaps, strains })
 }
 
 impl Outcome<'_> {
@@ -71,25 +74,38 @@ impl Outcome<'_> {
     }
 }
 
-/// What the standards of a day take of the records of that day.
+/// What the standards of a day take of the records of that day; needs without a value are handed on.
 fn ledger_on<'c>(
     case: &'c Case,
     day: Date,
     hired: bool,
-    waivers: &'c [Waiver],
-    reasons: &'c [Justification],
+    (waivers, reasons): (&'c [Waiver], &'c [Justification]),
+    each: &mut dyn FnMut(Gap),
 ) -> Result<Ledger<'c>, OutOfRange> {
     let records = world_on(&case.scenario, day, hired).without(&closed_on(&case.scenario, day));
     let mut ledger = Ledger::new(&case.program);
     for standard in case.scenario.standards_on(day) {
         let Some(assessor) = Assessor::new(&case.program, standard, day, waivers) else { continue };
         let mut assessor = assessor.with_reasons(reasons);
+        let rules = case.program.standards.get(standard.index());
+        let is_open = |finding: &Finding| {
+            let rule = rules.map(|it| it.rule(finding.rule));
+            let counts = rule.is_some_and(|rule| rule.kind == RuleKind::Service || rule.role.is_some());
+            counts && finding.status == Status::Undetermined
+        };
         for (place, record) in &records {
             for assessment in assessor.assess(record, *place) {
                 if !assessment.overflows.is_empty() {
                     return Err(OutOfRange { subject: assessment.subject.name, day });
                 }
                 let instance = assessment.subject.instance;
+                for finding in assessment.findings.iter().filter(|finding| is_open(finding)) {
+                    for missing in assessor.evidence(&assessment.subject, finding).missing {
+                        let Missing::Undefined { reason, at } = missing else { continue };
+                        let (rule, records) = (finding.rule, vec![assessment.subject.name.clone()]);
+                        each(Gap { standard, rule, records, day, reason, at: at.clone() });
+                    }
+                }
                 ledger.add(&assessment, &mut |finding| {
                     let range = assessor.required_range(instance, finding.rule);
                     (range.low.unwrap_or(Rational::ZERO), range.high)

@@ -6,12 +6,47 @@ use super::grow::{closed_on, figures_on};
 use super::people_of;
 use super::run::Day;
 use super::world::{Address, Track, World};
-use crate::model::{RecordId, RuleKind, Slot, Type, Value};
+use crate::assess::Undefined;
+use crate::model::{Expr, RecordId, RuleId, RuleKind, Slot, StandardId, Type, Value};
 use crate::quantity::Rational;
 use jiff::civil::Date;
 
 /// What the places of a house are called.
 const PLACES: [&str; 3] = ["places", "plätze", "platzzahl"];
+
+/// A need that has no value, whatever the profile says: a division by zero, a parameter without a value on that day.
+#[derive(Debug, Clone)]
+pub struct Gap {
+    /// The standard.
+    pub standard: StandardId,
+    /// The rule that asks.
+    pub rule: RuleId,
+    /// The records for which it asks, by name, in order.
+    pub records: Vec<String>,
+    /// The first of the days that are shown.
+    pub day: Date,
+    /// Why there is no value.
+    pub reason: Undefined,
+    /// The expression without a value.
+    pub at: Expr,
+}
+
+impl Gap {
+    /// Adds a gap to others: what is the same for several records, and on later days, is one.
+    pub(super) fn gather(gaps: &mut Vec<Self>, gap: Self) {
+        let of = |gap: &Self| (gap.standard, gap.rule, gap.reason, gap.at.span);
+        match gaps.iter_mut().find(|known| of(known) == of(&gap)) {
+            Some(known) => {
+                for record in gap.records {
+                    if !known.records.contains(&record) {
+                        known.records.push(record);
+                    }
+                }
+            }
+            None => gaps.push(gap),
+        }
+    }
+}
 
 /// Something to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -270,7 +270,7 @@ fn what_else_to_look_at_is_told_once() {
     let scenario = "scenario:
   until: 2026-04-01
   growth: [{records: [House 1], people: 8, every: month}, {people: 90000, every: month}]
-  hires: [{posts: 3, record: House 1, counted_in: [places], from: 2026-01-01}]
+  hires: [{posts: 0, record: House 1, counted_in: [staff], from: 2026-01-01}]
 ";
     let town = scene(&crowded, scenario, "");
     let outcome = town.outcome();

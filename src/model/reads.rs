@@ -2,7 +2,7 @@
 
 use super::expression::{Expr, ExprKind, Outcome, Place};
 use super::rule::{Body, Rule};
-use super::standard::{DefinitionId, RuleId, Standard, Table, TableId};
+use super::standard::{DefinitionId, RuleId, RuleKind, Standard, Table, TableId};
 use super::vocabulary::{RecordId, Slot, Type, Vocabulary};
 use std::collections::BTreeSet;
 
@@ -118,6 +118,20 @@ impl Standard {
         }
         for (_, guarantee) in self.guarantees() {
             asks.walk(&guarantee.condition, &[Some(guarantee.about)]);
+        }
+        asks.facts
+    }
+
+    /// The facts in which a rule counts who is there, in records of any type; empty where it counts nobody.
+    pub fn facts_counted(&self, rule: &Rule, vocabulary: &Vocabulary) -> BTreeSet<(RecordId, Slot)> {
+        let mut asks = Asks { standard: self, vocabulary, facts: BTreeSet::new(), seen: BTreeSet::new() };
+        let provided = match &rule.body {
+            Body::Comparison { provided, .. } => Some(provided),
+            Body::Capacity { provided, .. } => provided.as_ref(),
+            Body::Nothing | Body::Condition(_) | Body::Score(_) => None,
+        };
+        if rule.kind == RuleKind::Service || rule.role.is_some() {
+            provided.into_iter().for_each(|expr| asks.walk(expr, &[Some(rule.about)]));
         }
         asks.facts
     }

@@ -2,7 +2,7 @@
 //!
 //! A faulty value is reported at its place, stays unknown, and reading goes on.
 
-use super::fault::Fault;
+use super::fault::{Fault, Form};
 use super::keys::{Keys, Order};
 use super::reader::{Mark, Reader, Stop};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -19,6 +19,7 @@ pub(super) struct Conform<'c> {
     pointing: bool,
     faults: &'c mut Diagnostics,
     count: usize,
+    form: Form,
     pub(super) order: Order,
     /// The keys of the records that are open, innermost last.
     pub(super) given: Vec<(Slot, Mark)>,
@@ -40,12 +41,29 @@ impl<'c> Conform<'c> {
         let order = Order::new(vocabulary);
         let spare = vocabulary.records().map(|_| Vec::new()).collect();
         let (given, spare_lists) = (Vec::new(), Vec::new());
-        Self { vocabulary, keys, file, pointing, faults, count: 0, order, given, spare, spare_lists }
+        Self {
+            vocabulary,
+            keys,
+            file,
+            pointing,
+            faults,
+            count: 0,
+            form: Form::Record,
+            order,
+            given,
+            spare,
+            spare_lists,
+        }
+    }
+
+    /// The same for values that stand in another form.
+    pub(super) fn standing(self, form: Form) -> Self {
+        Self { form, ..self }
     }
 
     /// Reports a fault at a mark.
     pub(super) fn report<R: Reader>(&mut self, reader: &mut R, mark: Mark, fault: Fault) {
-        self.push(fault.at(self.file, reader.range(mark)));
+        self.push(fault.standing(self.form).at(self.file, reader.range(mark)));
     }
 
     /// Takes a diagnostic in.

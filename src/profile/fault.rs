@@ -18,18 +18,69 @@ struct Parts {
     message: String,
     label: Option<String>,
     help: Option<String>,
+    /// What to say in its place where the value does not stand in a record.
+    elsewhere: Option<Elsewhere>,
     declared: Option<Span>,
+}
+
+/// What to do about a value in other forms than a record.
+#[derive(Debug)]
+struct Elsewhere {
+    cell: String,
+    alone: String,
+}
+
+/// Where a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// In a record of YAML or JSON, behind its key.
+    Record,
+    /// In a cell of a spreadsheet.
+    Cell,
+    /// By itself, as behind `--set`.
+    Alone,
 }
 
 impl Fault {
     /// A fault with nothing but its message.
     pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
-        Self(Box::new(Parts { code, message: message.into(), label: None, help: None, declared: None }))
+        Self(Box::new(Parts {
+            code,
+            message: message.into(),
+            label: None,
+            help: None,
+            elsewhere: None,
+            declared: None,
+        }))
     }
 
     /// Says what to do.
     pub(super) fn help(mut self, text: impl Into<String>) -> Self {
         self.0.help = Some(text.into());
+        self
+    }
+
+    /// Says what to do in a record, in a cell, and with a value that stands alone.
+    pub(super) fn help_by_form(
+        mut self,
+        record: impl Into<String>,
+        cell: impl Into<String>,
+        alone: impl Into<String>,
+    ) -> Self {
+        self.0.help = Some(record.into());
+        self.0.elsewhere = Some(Elsewhere { cell: cell.into(), alone: alone.into() });
+        self
+    }
+
+    /// Says what to do where the value stands.
+    pub(super) fn standing(mut self, form: Form) -> Self {
+        if let Some(Elsewhere { cell, alone }) = self.0.elsewhere.take() {
+            match form {
+                Form::Record => {}
+                Form::Cell => self.0.help = Some(cell),
+                Form::Alone => self.0.help = Some(alone),
+            }
+        }
         self
     }
 
@@ -48,7 +99,7 @@ impl Fault {
     /// Gives it its place.
     pub(super) fn at(self, file: FileId, range: Range<usize>) -> Diagnostic {
         let span = Span::new(file, range.start, range.end);
-        let Parts { code, message, label, help, declared } = *self.0;
+        let Parts { code, message, label, help, declared, .. } = *self.0;
         let mut diagnostic = Diagnostic::new(code, span, message);
         if let Some(label) = label {
             diagnostic = diagnostic.label(label);

@@ -26,12 +26,19 @@ pub(super) fn explain(text: &str, fact: &Fact, wanted: &str) -> Fault {
         };
     }
     match first_number(text).filter(|_| !text::is_date(text)) {
-        Some(number) => fault(format!("{} is no exact number", shown(text))).help(format!(
-            "if {number} is what counts, say the rest beside it: {{value: {number}, note: \"{}\"}}",
-            text.replace('"', "'")
-        )),
-        None => Fault::new(Code::InvalidValue, format!("{} is not {wanted}", shown(text)))
-            .help(format!("if `{}` is not known, leave the line out", fact.name)),
+        Some(number) => fault(format!("{} is no exact number", shown(text))).help_by_form(
+            format!(
+                "if {number} is what counts, say the rest beside it: {{value: {number}, note: \"{}\"}}",
+                text.replace('"', "'")
+            ),
+            format!("if {number} is what counts, write {number}, and the rest into a column `{}.note`", fact.name),
+            format!("if {number} is what counts, write {number}"),
+        ),
+        None => Fault::new(Code::InvalidValue, format!("{} is not {wanted}", shown(text))).help_by_form(
+            format!("if `{}` is not known, leave the line out", fact.name),
+            format!("if `{}` is not known, leave the cell empty", fact.name),
+            "write a number, with or without its unit",
+        ),
     }
 }
 

@@ -56,7 +56,8 @@ fn with_unit(text: &str, unit: Unit, fact: &Fact, vocabulary: &Vocabulary) -> Re
         UnitText::Percent => Err(Fault::new(
             Code::UnitMismatch,
             format!("{} is a share, but `{}` is {}", shown(text), fact.name, wanted(unit, units)),
-        )),
+        )
+        .help(in_unit(unit, units))),
         UnitText::Unit(given) => {
             let measures = unit != Unit::ONE && unit != Unit::SHARE;
             let factor = if measures { given.conversion(unit, units).map_err(|_| too_large(text))? } else { None };
@@ -65,7 +66,8 @@ fn with_unit(text: &str, unit: Unit, fact: &Fact, vocabulary: &Vocabulary) -> Re
                 None => Err(Fault::new(
                     Code::UnitMismatch,
                     format!("{} is in `{rest}`, but `{}` is {}", shown(text), fact.name, wanted(unit, units)),
-                )),
+                )
+                .help(in_unit(unit, units))),
             }
         }
         UnitText::Unknown(name) if unit::is_word(&name) => {
@@ -97,6 +99,13 @@ fn share_without_sign(text: &str, value: Rational) -> Fault {
 
 /// Whole and not negative where things are counted; within the bounds.
 fn check(text: &str, value: Rational, unit: Unit, fact: &Fact, units: &UnitTable) -> Result<(), Fault> {
+    if value.is_whole()
+        && units.is_counted(unit)
+        && let Some(many) = thousands(unit::split(text).0)
+    {
+        return Err(Fault::new(Code::InvalidNumber, format!("{} could be {value} or {many}", shown(text)))
+            .help(format!("write {value} or {many}, whichever is meant")));
+    }
     if !value.is_whole() && units.is_counted(unit) {
         let thing = units.name(unit);
         return Err(match thousands(unit::split(text).0) {
@@ -104,21 +113,33 @@ fn check(text: &str, value: Rational, unit: Unit, fact: &Fact, units: &UnitTable
                 let message = format!("{} is a fraction, and a {thing} cannot be divided", shown(text));
                 Fault::new(Code::InvalidNumber, message).help(format!("if {whole} is meant, write {whole}"))
             }
-            None => Fault::new(Code::OutOfBounds, format!("`{}` is counted in whole numbers, not {value}", fact.name)),
+            None => Fault::new(Code::OutOfBounds, format!("`{}` is counted in whole numbers, not {value}", fact.name))
+                .help("write a whole number"),
         });
     }
     let counted_below_zero = value.is_negative() && units.is_counted(unit);
     if counted_below_zero {
-        return Err(Fault::new(Code::OutOfBounds, format!("`{}` is a count, and {value} is below zero", fact.name)));
+        return Err(Fault::new(Code::OutOfBounds, format!("`{}` is a count, and {value} is below zero", fact.name))
+            .help("write how many there are, 0 or more"));
     }
     match &fact.bounds {
         Some((low, high)) if value < *low || value > *high => {
             let name = units.name(unit);
             let of = |bound: &Rational| with_name(*bound, unit, &name);
             let message = format!("`{}` is {}, outside {} to {}", fact.name, of(&value), of(low), of(high));
-            Err(Fault::new(Code::OutOfBounds, message).declared(fact.span))
+            let help = format!("write an amount from {} to {}", of(low), of(high));
+            Err(Fault::new(Code::OutOfBounds, message).declared(fact.span).help(help))
         }
         Some(_) | None => Ok(()),
+    }
+}
+
+/// What to write where another unit stands.
+fn in_unit(unit: Unit, units: &UnitTable) -> String {
+    match units.name(unit).as_str() {
+        _ if unit == Unit::SHARE => "write it as a share, with %".to_owned(),
+        "" => "write the number alone".to_owned(),
+        name => format!("write it in {name}"),
     }
 }
 

@@ -159,5 +159,9 @@ impl Conform<'_> {
 /// A judgement without its judge.
 pub(super) fn missing_assessor(fact: &Fact) -> Fault {
     Fault::new(Code::MissingAssessor, format!("`{}` is a person's judgement: who judged, and when?", fact.name))
-        .help(format!("write {}: {{value: …, by: role of the person, on: 2026-02-01}}", fact.name))
+        .help_by_form(
+            format!("write {}: {{value: …, by: role of the person, on: 2026-02-01}}", fact.name),
+            "say it in two more columns, whose headings end in `.by` and `.on`",
+            "say it in a profile",
+        )
 }

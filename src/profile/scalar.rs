@@ -1,6 +1,6 @@
 //! One word or number of a profile as the value of a fact. Knows no format.
 
-use super::fault::{Fault, shown};
+use super::fault::{Fault, Form, shown};
 use super::{number, text, times};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Labels;
@@ -28,7 +28,7 @@ pub(super) fn read(
 ) -> Result<(), Fault> {
     if !quoted && text::is_null(words) {
         if !wanted.fact.or_none || wanted.item {
-            return Err(nothing(words, wanted));
+            return Err(nothing(words, wanted, vocabulary));
         }
         *place = Value::None;
         return Ok(());
@@ -57,7 +57,7 @@ fn neither(words: &str) -> Fault {
         .help("write yes or no (true, false, ja and nein mean the same)")
 }
 
-fn nothing(words: &str, wanted: Wanted<'_>) -> Fault {
+fn nothing(words: &str, wanted: Wanted<'_>, vocabulary: &Vocabulary) -> Fault {
     let name = &wanted.fact.name;
     let message = match (wanted.item, words) {
         (true, _) => format!("an item of `{name}` is empty"),
@@ -71,7 +71,18 @@ fn nothing(words: &str, wanted: Wanted<'_>) -> Fault {
     } else {
         "leave the line out if it is not known"
     };
-    Fault::new(Code::InvalidValue, message).help(help)
+    let alone = match wanted.ty {
+        Type::Number(_) => "write a number, with or without its unit".to_owned(),
+        ty @ (Type::Bool
+        | Type::Text
+        | Type::Date
+        | Type::Schedule
+        | Type::Choice(_)
+        | Type::Record(_)
+        | Type::List(_)
+        | Type::Poison) => format!("write {}", described(ty, vocabulary)),
+    };
+    Fault::new(Code::InvalidValue, message).help_by_form(help, "leave the cell empty if it is not known", alone)
 }
 
 fn wrong(words: &str, wanted: Wanted<'_>, vocabulary: &Vocabulary) -> Fault {
@@ -123,5 +134,5 @@ pub fn read_value(
     let mut value = Value::Unknown;
     let wanted = Wanted { fact: &fact, ty, item: false };
     let read = read(words.trim(), false, wanted, vocabulary, &mut value);
-    read.map(|()| value).map_err(|fault| Box::new(fault.at(place.file, place.range())))
+    read.map(|()| value).map_err(|fault| Box::new(fault.standing(Form::Alone).at(place.file, place.range())))
 }

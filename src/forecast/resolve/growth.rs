@@ -1,20 +1,26 @@
 //! Growth: what grows, by how much, and in which totals it counts.
 
 use super::{Resolver, said, step};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::forecast::read::Entry;
 use crate::forecast::scenario::{Amount, Growth};
 use crate::forecast::world::{Address, Track, fact_path};
 use crate::model::{FactPath, RecordId, Type};
 use crate::quantity::Rational;
+use crate::span::Span;
+use jiff::civil::Date;
 
 /// What a growth says, in an example.
 const EXAMPLE: &str = "for example `{people: 125, every: week}` or `{percent: 2 %, every: month}`";
 
 impl Resolver<'_, '_> {
     pub(super) fn growth(&mut self, entry: Entry<'_>) {
-        for growth in entry.entries("growth") {
-            if let Some(growth) = self.growth_of(growth) {
+        let mut places: Vec<Span> = Vec::new();
+        for entry in entry.entries("growth") {
+            if let Some(growth) = self.growth_of(entry) {
+                self.refuse_overlap(entry, &growth, &places);
                 self.scenario.growth.push(growth);
+                places.push(entry.span());
             }
         }
     }
@@ -61,7 +67,6 @@ impl Resolver<'_, '_> {
             return None;
         }
         let together = self.sharing(entry, of.len(), amount)?;
-        self.refuse_overlap(entry, &of, amount, (from, until));
         let counted = entry.truth("counted").unwrap_or(false);
         let counted_in = if counted { Vec::new() } else { vec![Vec::new(); of.len()] };
         Some(Growth { of, counted_in, amount, every, together, from, until, said: said(entry) })
@@ -104,22 +109,29 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// What grows by a share must not grow by people at the same time: it would depend on the days that are shown.
-    fn refuse_overlap(
-        &mut self,
-        entry: Entry<'_>,
-        of: &[Track],
-        amount: Amount,
-        (from, until): (jiff::civil::Date, Option<jiff::civil::Date>),
-    ) {
-        let clash = self.scenario.growth.iter().any(|other| {
-            let shares = [amount, other.amount].iter().any(|amount| matches!(amount, Amount::Share(_)));
-            let apart = until.is_some_and(|until| until < other.from) || other.until.is_some_and(|until| until < from);
-            shares && !apart && of.iter().any(|track| other.of.contains(track))
-        });
-        if clash {
-            let message = "a share and another growth of the same figure at the same time";
-            self.report(entry.span(), message, "let one begin when the other has ended");
+    /// What grows by a share must not grow by people at the same time: it would depend on the days that are shown. And
+    /// who writes the same growth twice means it once.
+    fn refuse_overlap(&mut self, entry: Entry<'_>, growth: &Growth, places: &[Span]) {
+        let meets = |other: &Growth| {
+            let ends = |one: &Growth, from: Date| one.until.is_some_and(|until| until < from);
+            let apart = ends(growth, other.from) || ends(other, growth.from);
+            !apart && growth.of.iter().any(|track| other.of.contains(track))
+        };
+        let is_share = |it: &Growth| matches!(it.amount, Amount::Share(_));
+        for (other, place) in self.scenario.growth.iter().zip(places).filter(|(other, _)| meets(other)) {
+            let (message, help) = if other == growth {
+                ("the same growth stands twice", "keep one; where both are meant, add them up or say in a `note` why")
+            } else if is_share(other) || is_share(growth) {
+                (
+                    "a share and another growth of the same figure at the same time",
+                    "let one begin when the other has ended",
+                )
+            } else {
+                continue;
+            };
+            let fault = Diagnostic::new(Code::InvalidScenario, entry.span(), message);
+            self.found.push(fault.also(*place, "the other one").help(help));
+            break;
         }
     }
 

@@ -1,12 +1,13 @@
-//! Houses that open and close, and people who are to be hired.
+//! Houses that open and close.
 
 use super::{Resolver, said};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::forecast::people_of;
 use crate::forecast::read::Entry;
-use crate::forecast::scenario::{Closure, Hire, Leaving, Opening};
+use crate::forecast::scenario::{Closure, Leaving, Opening};
 use crate::forecast::world::{Address, Track};
-use crate::model::{Instance, RecordId, Slot, Standard, Type, Value};
+use crate::model::{Instance, RecordId, Slot, Type, Value};
+use crate::span::Span;
 
 impl Resolver<'_, '_> {
     /// Adds the houses to the records, each where such houses stand.
@@ -87,6 +88,7 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn closures(&mut self, entry: Entry<'_>) {
+        let mut places: Vec<(Address, Span)> = Vec::new();
         for closure in entry.entries("closures") {
             let (Some(name), Some(from)) = (closure.text("record"), closure.date("from")) else {
                 let missing: Vec<&str> = ["record", "from"].into_iter().filter(|key| !closure.has(key)).collect();
@@ -96,10 +98,13 @@ impl Resolver<'_, '_> {
             let from = self.within(closure, from);
             let Some(house) = self.record(closure, name) else { continue };
             self.name_neighbours(&house);
-            if self.scenario.closures.iter().any(|known| known.house == house) {
-                self.report(closure.place(name), format!("`{name}` closes twice"), "keep one of the two");
+            if let Some((_, first)) = places.iter().find(|(known, _)| *known == house) {
+                let fault =
+                    Diagnostic::new(Code::InvalidScenario, closure.place(name), format!("`{name}` closes twice"));
+                self.found.push(fault.also(*first, "the other one").help("keep one of the two"));
                 continue;
             }
+            places.push((house.clone(), closure.place(name)));
             let asks = closure.has("moving_to") || closure.truth("leaving") == Some(true);
             let people = self.record_of(&house).and_then(|record| people_of(self.vocabulary(), record));
             let people = match people {
@@ -153,66 +158,4 @@ impl Resolver<'_, '_> {
             }
         }
     }
-
-    pub(super) fn hires(&mut self, entry: Entry<'_>) {
-        for hire in entry.entries("hires") {
-            if let Some(hire) = self.hire(hire) {
-                self.scenario.hires.push(hire);
-            }
-        }
-    }
-
-    fn hire(&mut self, entry: Entry<'_>) -> Option<Hire> {
-        let (posts, from) = (entry.number("posts"), entry.date("from"));
-        let facts = entry.texts("counted_in");
-        let (Some(posts), Some(from), false) = (posts, from, facts.is_empty()) else {
-            let missing: Vec<&str> = ["posts", "counted_in", "from"]
-                .into_iter()
-                .filter(|key| !entry.has(key) || *key == "counted_in")
-                .collect();
-            let help = "for example `{role: adviser, posts: 10, counted_in: [staff.mobile], from: 2026-09-01}`";
-            self.lacks(entry, "hire", &missing, help);
-            return None;
-        };
-        let from = self.within(entry, from);
-        let until = self.until(entry, from);
-        let role = entry.text("role").map(str::to_owned);
-        if let Some(role) = &role {
-            self.known_role(entry, role);
-        }
-        let record = match entry.text("record") {
-            Some(name) => self.record(entry, name)?,
-            None => self.outermost(entry, "hire", "name it with `record`")?,
-        };
-        let mut counted_in = Vec::new();
-        for fact in facts {
-            let track = self.figure(entry, &record, Some(fact))?;
-            if *self.scenario.world.value(&track) == Value::Unknown {
-                let message = format!("the profile does not say `{fact}`: those hired would change nothing");
-                self.report(entry.place(fact), message, "say in the profile how many there are now");
-            }
-            counted_in.push(track);
-        }
-        Some(Hire { role, posts, counted_in, from, until, said: said(entry) })
-    }
-
-    fn known_role(&mut self, entry: Entry<'_>, role: &str) {
-        let every = self.ground.program.standards.iter().flat_map(Standard::rules);
-        let roles: Vec<String> = every.filter_map(|(_, rule)| rule.role.clone()).collect();
-        if !roles.iter().any(|known| known == role) {
-            let near = nearest(role, roles.iter().map(String::as_str));
-            let help = near.map_or_else(
-                || format!("the roles are {}", distinct(&roles).join(", ")),
-                |near| format!("did you mean `{near}`?"),
-            );
-            self.report(entry.place(role), format!("no service asks for the role `{role}`"), help);
-        }
-    }
-}
-
-fn distinct(words: &[String]) -> Vec<&str> {
-    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
 }

@@ -1,6 +1,7 @@
 //! Finds what a scenario names in the standards and profiles at hand. Computes nothing.
 
 mod growth;
+mod hires;
 mod houses;
 mod names;
 mod rules;

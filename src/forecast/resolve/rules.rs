@@ -49,10 +49,35 @@ impl Resolver<'_, '_> {
         }
         // Of two values for one day, the one that begins later holds.
         settings.sort_by_key(|setting| setting.from);
+        self.refuse_doubles(&settings);
         self.scenario.settings.extend(settings);
     }
 
+    /// Two values of one parameter that begin on the same day: nothing says which of them holds.
+    fn refuse_doubles(&mut self, settings: &[Setting]) {
+        let start = self.scenario.start();
+        let begins = |setting: &Setting| setting.from.map_or(start, |from| from.max(start));
+        let same = |one: &Setting, other: &Setting| {
+            let ended = |it: &Setting| it.until.is_some_and(|until| until < start);
+            let which = |it: &Setting| (it.standard, it.parameter, begins(it));
+            which(one) == which(other) && !ended(one) && !ended(other)
+        };
+        for (at, setting) in settings.iter().enumerate() {
+            let Some(first) = settings.iter().take(at).find(|first| same(first, setting)) else { continue };
+            let (Some(one), Some(other)) = (first.span, setting.span) else { continue };
+            // Pointed at in the order in which they are written.
+            let (one, other) = if one.start <= other.start { (one, other) } else { (other, one) };
+            let name = self.ground.program.standards.get(setting.standard.index());
+            let name = name.map(|it| it.parameter(setting.parameter).label.name.clone()).unwrap_or_default();
+            let message = format!("`{name}` gets two values on {}", begins(setting));
+            let help = "keep one, or let one begin later: from then on it takes the place of the other";
+            self.found
+                .push(Diagnostic::new(Code::InvalidScenario, other, message).also(one, "the other value").help(help));
+        }
+    }
+
     pub(super) fn versions(&mut self, entry: Entry<'_>) {
+        let mut places: Vec<Span> = Vec::new();
         for it in entry.entries("versions") {
             let (Some(name), Some(from)) = (it.text("standard"), it.date("from")) else {
                 let missing: Vec<&str> = ["standard", "from"].into_iter().filter(|key| !it.has(key)).collect();
@@ -61,6 +86,14 @@ impl Resolver<'_, '_> {
             };
             let from = self.within(it, from);
             if let Some(version) = self.version(it, name, from) {
+                let mut known = self.scenario.versions.iter().zip(&places);
+                if let Some((_, first)) = known.find(|(known, _)| known.instead_of == version.instead_of) {
+                    let message = "two standards come in the place of the same one";
+                    let help = "keep one; where they follow one another, the later one comes `instead_of` the earlier";
+                    let fault = Diagnostic::new(Code::InvalidScenario, it.place(name), message);
+                    self.found.push(fault.also(*first, "the other one").help(help));
+                }
+                places.push(it.place(name));
                 self.scenario.versions.push(version);
             }
         }

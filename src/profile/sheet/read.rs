@@ -10,7 +10,7 @@ use super::row::RowReader;
 use super::{Kind, Sheet, SheetOptions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::profile::conform::Conform;
-use crate::profile::fault::Fault;
+use crate::profile::fault::{Fault, Form};
 use crate::profile::reader::Stop;
 use crate::profile::{Profile, ProfileReader};
 use crate::span::Span;
@@ -99,7 +99,8 @@ impl SheetReader<'_, '_> {
         }
         let notation = self.notation(rows.clone(), &plan)?;
         let mut local = Diagnostics::new();
-        let mut conform = Conform::new(vocabulary, &self.reader.keys, sheet.file, true, &mut local);
+        let conform = Conform::new(vocabulary, &self.reader.keys, sheet.file, true, &mut local);
+        let mut conform = conform.standing(Form::Cell);
         let reading = Reading { vocabulary, notation, kind: sheet.kind };
         while let Some(row) = rows.next()? {
             if row.is_blank() || row.is_remark() {
@@ -187,9 +188,6 @@ impl SheetReader<'_, '_> {
     /// A fault with the cell as spreadsheets call it, and the heading above it.
     fn located(&self, mut found: Diagnostic, row: &Row<'_>, plan: &Plan<'_>) -> Diagnostic {
         let sheet = self.placed.sheet;
-        if found.code == Code::MissingAssessor {
-            found.help = Some("say it in two more columns, whose headings end in `.by` and `.on`".to_owned());
-        }
         let at = found.primary.span.start as usize;
         let column = row.cells.iter().position(|cell| cell.range.start <= at && at <= cell.range.end);
         let Some(column) = column.filter(|_| found.primary.span.file == sheet.file) else { return found };

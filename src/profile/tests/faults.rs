@@ -69,6 +69,7 @@ fn units_convert_exactly_or_are_refused() {
         ("living_area: 9 mm", "1:14 [unit-mismatch] `9 mm` is in `mm`, but `living_area` is a number in m2"),
         ("hours: 39 h/month", "1:8 [unit-mismatch] `39 h/month` is in `h/month`, but `hours` is a number in h/week"),
         ("residents: 10 heads", "1:12 [unknown-unit] `heads` is no unit"),
+        ("residents: 1.000", "1:12 [invalid-number] `1.000` could be 1 or 1000"),
         ("residents: 1.5 person", "1:12 [out-of-bounds] `residents` is counted in whole numbers, not 1.5"),
         ("score: 12 m2", "1:8 [unit-mismatch] `12 m2` is in `m2`, but `score` is a number"),
         ("occupied: 20", "1:11 [invalid-number] a share is written with %: `20` could be misread"),
@@ -102,7 +103,7 @@ fn places_hold_behind_umlauts_and_carriage_returns() {
     assert_eq!(
         json.faults,
         [
-            "2:15 [out-of-bounds] `residents` is counted in whole numbers, not 2.5",
+            "2:15 [out-of-bounds] `residents` is counted in whole numbers, not 2.5 -> write a whole number",
             "2:20 [unknown-key] `shelter` has no fact `nmae` -> did you mean `name`?",
         ]
     );

@@ -91,7 +91,7 @@ fn faults_of_a_workbook_stand_at_their_row() {
     assert_eq!(
         read(&bytes).faults,
         [
-            "3:5 [out-of-bounds] `residents` is counted in whole numbers, not 1.5",
+            "3:5 [out-of-bounds] `residents` is counted in whole numbers, not 1.5 -> write a whole number",
             "3:9 [invalid-value] #REF! is what a faulty formula leaves -> put the formula right, or leave the cell empty \
              where the value is not known",
             "3:15 [invalid-date] `41640` is no date -> write year-month-day, for example 2016-03-01",

@@ -2,9 +2,9 @@
 
 use super::Forecast;
 use crate::capacity::{Sum, Sums};
-use crate::forecast::{Line, Of, Outcome, Point, Spell, State, Strain};
+use crate::forecast::{Gap, Line, Of, Outcome, Point, Spell, State, Strain};
 use crate::quantity::{Rational, Unit};
-use crate::report::codes::in_unit;
+use crate::report::codes::{in_unit, undefined_code};
 use serde_json::{Value, json};
 
 /// The version of the format, as the document names it.
@@ -33,6 +33,7 @@ fn scenario(outcome: &Outcome<'_>) -> Value {
             "value": value(&setting.value, &setting.ty),
         }))
     });
+    let gaps = outcome.gaps.iter().flat_map(|gap| self::gaps(outcome, gap));
     json!({
         "title": scenario.title,
         "what_if": scenario.what_if,
@@ -44,7 +45,7 @@ fn scenario(outcome: &Outcome<'_>) -> Value {
             "date": day.date.to_string(),
             "people": day.people.map(|people| people.to_string()),
         })).collect::<Vec<_>>(),
-        "watch": outcome.strains.iter().map(|strain| watch(outcome, strain)).collect::<Vec<_>>(),
+        "watch": gaps.chain(outcome.strains.iter().map(|strain| watch(outcome, strain))).collect::<Vec<_>>(),
         "lines": outcome.series().iter().map(|series| {
             let unit = series.line.unit;
             let spells = |hired| spells(&outcome.spells.of(&series.line, hired));
@@ -62,6 +63,19 @@ fn scenario(outcome: &Outcome<'_>) -> Value {
             })
         }).collect::<Vec<_>>(),
     })
+}
+
+/// A need without a value, record by record.
+fn gaps(outcome: &Outcome<'_>, gap: &Gap) -> Vec<Value> {
+    let standard = outcome.case.program.standards.get(gap.standard.index());
+    let service = standard.map(|it| it.rule(gap.rule).label.name.as_str());
+    let one = |record: &String| {
+        json!({
+            "kind": "no_value", "record": record, "date": gap.day.to_string(), "number": null, "most": null,
+            "service": service, "reason": undefined_code(gap.reason),
+        })
+    };
+    gap.records.iter().map(one).collect()
 }
 
 /// What else to look at.

@@ -1,8 +1,13 @@
 //! What else to look at: houses that grow too full, figures past all bounds, hires that nothing counts.
 
 use super::{Page, Scene, Words};
-use crate::forecast::Strain;
+use crate::forecast::{Gap, Strain};
+use crate::report::messages::Message;
 use crate::report::paper::{Line, Section};
+use crate::report::phrase::readable;
+
+/// So many records are named.
+const NAMED: usize = 6;
 
 impl Page<'_, '_> {
     /// Scenario by scenario; nothing where there is nothing to say.
@@ -10,7 +15,9 @@ impl Page<'_, '_> {
         let several = self.scenes.len() > 1;
         let mut lines: Vec<Line> = Vec::new();
         for scene in &self.scenes {
-            let told: Vec<String> = scene.outcome.strains.iter().filter_map(|strain| scene.strain(strain)).collect();
+            let gaps = scene.outcome.gaps.iter().filter_map(|gap| scene.gap(gap));
+            let told: Vec<String> =
+                gaps.chain(scene.outcome.strains.iter().filter_map(|strain| scene.strain(strain))).collect();
             if several && !told.is_empty() {
                 lines.push(Line { words: scene.name.clone(), below: told });
             } else {
@@ -22,6 +29,19 @@ impl Page<'_, '_> {
 }
 
 impl Scene<'_> {
+    /// Which need has no value, and why.
+    fn gap(&self, gap: &Gap) -> Option<String> {
+        let wording = self.wording(gap.standard)?;
+        let rule = wording.standard.rule(gap.rule);
+        let why = wording.fill(gap.reason.into(), &[&wording.phrase_of(&gap.at, Some(rule))]);
+        let (named, more) = gap.records.split_at_checked(NAMED).unwrap_or((&gap.records, &[]));
+        let mut records = named.join(", ");
+        if !more.is_empty() {
+            records = format!("{records} {}", wording.fill(Message::AndMore, &[&more.len().to_string()]));
+        }
+        Some(self.fill(Words::NoValue, &[&readable(rule.label.shown()), &self.day(gap.day), &records, &why]))
+    }
+
     fn strain(&self, strain: &Strain) -> Option<String> {
         let wording = self.wording(self.case().scenario.standards.first().copied()?)?;
         let number = |number| wording.number(number);

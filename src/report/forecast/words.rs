@@ -158,6 +158,8 @@ catalogue! {
         "Nichts ändert sich außer dem, was die Regeln selbst für spätere Tage vorsehen.";
     /// Section: what else to look at.
     Watch: "What to look at", "Worauf zu achten ist";
+    /// A need without a value: service, first day, records, why.
+    NoValue: "{0} cannot be told from {1} on for {2}. {3}.", "{0} ist ab {1} unbestimmt für {2}. {3}.";
     /// A house with more people than places: name, first day, people, places.
     Crowded: "{0}: more people ({2}) than places ({3}) on {1}", "{0}: mehr Personen ({2}) als Plätze ({3}) am {1}";
     /// A figure that no profile may say: name, first day, figure, highest.

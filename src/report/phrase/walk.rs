@@ -2,6 +2,7 @@
 
 use super::{Scope, Wording};
 use crate::model::{Expr, ExprKind, RecordId, Rule, Selection};
+use std::mem::discriminant;
 
 /// The loop that an expression opens.
 fn selection(expr: &Expr) -> Option<&Selection> {
@@ -45,7 +46,7 @@ impl Wording<'_> {
 
     /// The expression's phrase, if it is a part of `root`.
     fn within(&self, root: &Expr, wanted: &Expr, scope: &Scope<'_>) -> Option<String> {
-        if std::ptr::eq(root, wanted) {
+        if std::ptr::eq(root, wanted) || is_copy(root, wanted) {
             return Some(self.phrase(wanted, scope));
         }
         let mut found = None;
@@ -56,6 +57,11 @@ impl Wording<'_> {
         });
         found
     }
+}
+
+/// Whether both were read at one place of a rule file.
+fn is_copy(one: &Expr, other: &Expr) -> bool {
+    one.span.start < one.span.end && one.span == other.span && discriminant(&one.kind) == discriminant(&other.kind)
 }
 
 fn with(about: RecordId, exprs: Vec<&Expr>) -> impl Iterator<Item = (RecordId, &Expr)> {
