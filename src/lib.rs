@@ -49,7 +49,7 @@
 //! | what a staff file may say | `staff/staff.norm`; what is made of it, `staff/read.rs` |
 //! | what an empty spreadsheet asks for | `model/reads.rs`, its columns in `profile/sheet/layout.rs`, its words in `report/template/` |
 //! | how CSV and XLSX are written | `spreadsheet/`; which tables of a paper, `report/paper/sheets.rs` |
-//! | what a plan aims at, in which order | `plan/solve.rs`; what it is checked for, `plan/check.rs` |
+//! | what a plan aims at, in which order | `plan/solve.rs`, `plan/turn.rs`; what makes one better, `plan/worth.rs` |
 //! | what the answer to an inquiry says | `report/answer/`: its templates, their words, `variables.md`; what is known of an inquiry, `inquiry/` |
 //! | words of a report | `report/messages/`, both languages side by side |
 //! | what a scenario may say | `forecast/scenario.norm`, then `forecast/resolve/` |

@@ -1,7 +1,6 @@
 //! Every plan again in exact numbers: nobody works more than there is, at more places than may be, or where they cannot.
 
-use super::problem::{Level, Problem};
-use super::solve::{Aim, Reached};
+use super::problem::Problem;
 use super::{Post, Staffed};
 use crate::quantity::{Overflow, Rational};
 use std::collections::BTreeSet;
@@ -56,51 +55,6 @@ pub(super) fn staffed(problem: &Problem, posts: &[Post]) -> Result<Vec<Staffed>,
         Ok(Staffed { before, after, short: site.need.subtract(after)?.max(Rational::ZERO) })
     });
     sites.collect()
-}
-
-/// What the plan reaches, worked out from who works where, against what the solver found it could not be below.
-pub(super) fn reached(
-    problem: &Problem,
-    posts: &[Post],
-    staffed: &[Staffed],
-    found: &[Reached],
-) -> Result<Vec<Reached>, Fault> {
-    let mut upset = false;
-    let each = found.iter().map(|found| {
-        let value = value(problem, posts, staffed, found.aim)?;
-        // A later aim is only proven with what the earlier ones came to.
-        let proven = value.is_zero() || !upset && found.proven && value <= found.value;
-        upset |= value > found.value;
-        Ok(Reached { aim: found.aim, value, bound: found.bound.map(|bound| bound.min(value)), proven })
-    });
-    each.collect()
-}
-
-fn value(problem: &Problem, posts: &[Post], staffed: &[Staffed], aim: Aim) -> Result<Rational, Fault> {
-    let of = |level: Level| problem.sites.iter().zip(staffed).filter(move |(site, _)| site.level == level);
-    let short = |level: Level| sum(of(level).map(|(_, staffed)| staffed.short));
-    match aim {
-        Aim::Must => short(Level::Must),
-        Aim::Should => short(Level::Should),
-        Aim::Shares => short(Level::Share),
-        Aim::Worst => {
-            let mut worst = Rational::ZERO;
-            for (site, staffed) in of(Level::Must) {
-                worst = worst.max(staffed.short.divide(site.need)?.unwrap_or(Rational::ZERO));
-            }
-            Ok(worst)
-        }
-        Aim::Moves => Ok(Rational::whole(i64::try_from(moved(problem, posts).len()).unwrap_or(i64::MAX))),
-    }
-}
-
-/// Posts of people at places where they are not now.
-pub(super) fn moved<'p>(problem: &Problem, posts: &'p [Post]) -> Vec<&'p Post> {
-    let is_new = |post: &&Post| {
-        let holder = problem.sites.get(post.site).map(|site| site.holder);
-        !holder.zip(problem.people.get(post.person)).is_some_and(|(holder, person)| person.is_at(holder))
-    };
-    posts.iter().filter(is_new).collect()
 }
 
 pub(super) fn sum(amounts: impl Iterator<Item = Rational>) -> Result<Rational, Fault> {

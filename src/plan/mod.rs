@@ -3,25 +3,38 @@
 //! One role is one problem. In this order, each brought as low as it goes and then kept:
 //!
 //! 1. what is missing of all services that must be, added up;
-//! 2. the largest part of a need that is missing, of those;
+//! 2. the largest part of a need that is missing, of those; then the next largest, one after the other (`turn`);
 //! 3. what is missing of the services that should be; then of the shares of a pool, such as a mobile team's houses;
-//! 4. how many people are posted where they are not now. Of equal people those who come first in the list stay.
+//! 4. how many people are posted where they are not now (`stay`). Of equal people those who come first in the list stay.
 //!
 //! A person works at one place, whole. Who is mobile, or may be at several shelters, works in equal parts at no more
 //! places than the staff file allows. A pool judged once for a portfolio counts everybody who works at its shares.
 //! People whom a place does not need, and no other needs, stay where they are.
 //!
-//! A service is staffed by one of its *columns*: so many of each class of equal people, nobody in vain. An integer solver
-//! chooses the columns (`milp`), and every plan is checked again in exact numbers before it is given out.
+//! A service is staffed by one of its *columns*: so much of each class of people who may stand in for each other, nobody in
+//! vain. For each aim the columns are a model of whole numbers (`formulate`); a bound in whole numbers says which of them
+//! can be in the best plan at all (`bound`), and an integer solver chooses among those (`milp`). `crew` finds the people,
+//! and every plan is checked again in exact numbers before it is given out.
 
+mod bound;
 mod check;
+mod class;
 mod columns;
 mod crew;
+mod formulate;
 mod milp;
+mod minimise;
+mod model;
+mod pieces;
 mod problem;
+mod ratio;
 mod reason;
-mod search;
 mod solve;
+mod stay;
+mod supply;
+mod tally;
+mod turn;
+mod worth;
 
 pub use check::Fault;
 pub use problem::{Level, Person, Problem, Site};
@@ -33,12 +46,7 @@ use columns::Grid;
 use core::time::Duration;
 use crew::crew;
 use solve::Solver;
-
-/// So often people are sought again where a choice could not be put together.
-const TRIES: i64 = 6;
-
-/// Who works where, what that gives, and how good it is.
-type Found = (Vec<Post>, Vec<Staffed>, Vec<Reached>);
+use worth::Worth;
 
 /// Who works where for one role.
 #[derive(Debug, Clone)]
@@ -51,6 +59,10 @@ pub struct Plan {
     pub staffed: Vec<Staffed>,
     /// How far each aim was reached.
     pub reached: Vec<Reached>,
+    /// What part of each need that must be met is missing, the largest first.
+    pub parts: Vec<Rational>,
+    /// How many of these are proven to be as small as can be, from the largest.
+    pub settled: usize,
 }
 
 /// A person, or a part of one, at a service.
@@ -82,33 +94,20 @@ impl Plan {
     /// Why there is no plan.
     pub fn make(problem: Problem, left: &dyn Fn() -> Duration) -> Result<Self, Fault> {
         let grid = Grid::new(&problem).ok_or(Fault::TooFine)?;
-        let mut bounds: Option<Vec<Reached>> = None;
-        let mut best: Option<(Vec<Rational>, Found)> = None;
-        for spared in 0..TRIES {
-            let choice = Solver { problem: &problem, grid: &grid, left, spared }.solve();
-            let bounds = bounds.get_or_insert_with(|| choice.reached.clone());
-            let Some(duties) = crew(&problem, &grid, &choice.columns) else { continue };
-            let part = |person: usize| problem.people.get(person).map_or(Rational::ZERO, Person::part);
-            let posts = duties.into_iter().filter_map(|duty| {
-                let amount = part(duty.person).multiply(Rational::whole(duty.parts)).ok()?;
-                Some(Post { person: duty.person, site: duty.site, amount })
-            });
-            let posts: Vec<Post> = posts.collect();
-            let staffed = check::staffed(&problem, &posts)?;
-            let reached = check::reached(&problem, &posts, &staffed, bounds)?;
-            // Where people could not be put together as was chosen, fewer places may do better.
-            let upset = |(own, bound): (&Reached, &Reached)| own.aim != Aim::Moves && own.value > bound.value;
-            let again = reached.iter().zip(bounds.iter()).any(upset) && !left().is_zero();
-            let worth: Vec<Rational> = reached.iter().map(|reached| reached.value).collect();
-            if best.as_ref().is_none_or(|(known, _)| worth < *known) {
-                best = Some((worth, (posts, staffed, reached)));
-            }
-            if !again {
-                break;
-            }
-        }
-        let (_, (posts, staffed, reached)) = best.ok_or(Fault::NoCrew)?;
-        Ok(Self { problem, posts, staffed, reached })
+        let choice = Solver::new(&problem, &grid, left).solve();
+        let part = |person: usize| problem.people.get(person).map_or(Rational::ZERO, Person::part);
+        let duties = crew(&problem, &grid, &choice.columns, left).duties.into_iter();
+        let posts = duties.filter_map(|duty| {
+            let amount = part(duty.person).multiply(Rational::whole(duty.parts)).ok()?;
+            Some(Post { person: duty.person, site: duty.site, amount })
+        });
+        let posts: Vec<Post> = posts.collect();
+        let staffed = check::staffed(&problem, &posts)?;
+        let worth = Worth::of(&problem, &posts, &staffed)?;
+        let reached = worth.reached(&choice);
+        let must = reached.iter().any(|reached| reached.aim == Aim::Must && reached.proven);
+        let (settled, parts) = (worth.settled(&choice, must), worth.parts);
+        Ok(Self { problem, posts, staffed, reached, parts, settled })
     }
 }
 

@@ -104,7 +104,7 @@ impl Plan {
 
     /// Posts at places where somebody is not now.
     pub fn moves(&self) -> Vec<super::Post> {
-        super::check::moved(&self.problem, &self.posts).into_iter().copied().collect()
+        super::stay::moves(&self.problem, &self.posts).into_iter().copied().collect()
     }
 
     /// What one more post would do for what must be; none where nothing of that is short.

@@ -40,12 +40,10 @@ fn plan(problem: &Problem) -> Plan {
     Plan::make(problem.clone(), &|| Duration::from_secs(20)).unwrap()
 }
 
-/// What a plan comes to, in the order in which plans are compared.
-fn worth(problem: &Problem, posts: &[Post]) -> Vec<Rational> {
+/// What a plan comes to.
+fn worth(problem: &Problem, posts: &[Post]) -> Worth {
     let staffed = check::staffed(problem, posts).unwrap();
-    let all = [Aim::Must, Aim::Worst, Aim::Should, Aim::Shares, Aim::Moves];
-    let aims = all.map(|aim| Reached { aim, value: Rational::whole(1_000_000), bound: None, proven: true });
-    check::reached(problem, posts, &staffed, &aims).unwrap().iter().map(|reached| reached.value).collect()
+    Worth::of(problem, posts, &staffed).unwrap()
 }
 
 /// Every way to post one person: parts at places.
@@ -72,9 +70,9 @@ fn ways(problem: &Problem, index: usize) -> Vec<Vec<Post>> {
 }
 
 /// The best worth of all.
-fn brute_force(problem: &Problem) -> Vec<Rational> {
+fn brute_force(problem: &Problem) -> Worth {
     let ways: Vec<Vec<Vec<Post>>> = (0..problem.people.len()).map(|index| ways(problem, index)).collect();
-    let mut best: Option<Vec<Rational>> = None;
+    let mut best: Option<Worth> = None;
     let mut at = vec![0; ways.len()];
     loop {
         let posts: Vec<Post> = at.iter().zip(&ways).flat_map(|(at, ways)| ways[*at].clone()).collect();
@@ -110,6 +108,30 @@ fn a_scarce_post_goes_where_most_of_the_need_is_missing() {
     // All in all two posts are missing either way; one of one is worse than two of ten.
     assert_eq!(plan.staffed.iter().map(|it| it.short).collect::<Vec<_>>(), [quarters(8), quarters(0)]);
     assert_eq!(plan.next().unwrap().helps, Some((0, quarters(4))));
+}
+
+#[test]
+fn once_the_largest_part_is_settled_the_next_largest_counts() {
+    // Nobody may work at the first. One post is missing all of one service, or a quarter less of the other.
+    let needs = [quarters(4), quarters(4), quarters(16)];
+    let sites = needs.iter().enumerate().map(|(holder, need)| site(holder, *need, Level::Must, None)).collect();
+    let mut person = whole(quarters(4), &[2], 3);
+    person.fits = vec![false, true, true];
+    let plan = plan(&problem(vec![person], sites));
+    assert_eq!(plan.posts.iter().map(|post| post.site).collect::<Vec<_>>(), [1], "though nobody would have to move");
+    assert_eq!(plan.parts, [Rational::ONE, Rational::ONE, Rational::ZERO]);
+    assert_eq!(plan.settled, 2);
+}
+
+#[test]
+fn somebody_who_is_sent_to_three_places_is_one_who_moves() {
+    let sites = (0..4).map(|holder| site(holder, quarters(1), Level::Must, None)).collect();
+    let mut people = vec![whole(quarters(4), &[], 4), whole(quarters(1), &[3], 4)];
+    people[0].at_most = Some(3);
+    people[0].parts = 4;
+    let plan = plan(&problem(people, sites));
+    let moves = plan.reached.iter().find(|reached| reached.aim == Aim::Moves).unwrap();
+    assert_eq!((plan.moves().len(), moves.value, moves.proven), (3, Rational::ONE, true));
 }
 
 #[test]
@@ -206,7 +228,7 @@ fn no_way_to_post_people_is_better_than_the_plan() {
                 prop_assert_eq!(&own, &best, "said to be proven");
             }
             // What must be is proven even where the rest is not.
-            prop_assert_eq!(own[0], best[0], "no `must` is short that people could meet");
+            prop_assert_eq!(own.value(Aim::Must), best.value(Aim::Must), "no `must` is short that people could meet");
             PROVEN.with(|proven| {
                 let (some, of) = proven.get();
                 proven.set((some + u32::from(all), of + 1));
@@ -215,5 +237,5 @@ fn no_way_to_post_people_is_better_than_the_plan() {
         })
         .unwrap();
     let (proven, of) = PROVEN.with(Cell::get);
-    assert!(of >= cases && proven * 100 >= of * 95, "{proven} of {of} plans proven");
+    assert!(of >= cases && proven * 100 >= of * 98, "{proven} of {of} plans proven");
 }

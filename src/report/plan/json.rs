@@ -76,13 +76,18 @@ fn role(deployment: &Deployment<'_>, plan: &Plan) -> Value {
             "aim": match reached.aim {
                 Aim::Must => "must_short",
                 Aim::Worst => "largest_relative_short",
+                Aim::InTurn => "next_relative_shorts",
                 Aim::Should => "should_short",
                 Aim::Shares => "shares_short",
-                Aim::Moves => "new_postings",
+                Aim::Moves => "people_moved",
             },
             "value": reached.value.to_string(),
             "bound": reached.bound.map(|bound| bound.to_string()),
             "proven": reached.proven,
+            "in_turn": (reached.aim == Aim::InTurn).then(|| json!({
+                "values": plan.parts.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "proven": plan.settled,
+            })),
         })
     });
     let free = plan

@@ -85,15 +85,21 @@ catalogue! {
     /// An aim.
     AimWorst: "largest part of a need that is short", "größter Teil eines Bedarfs, der fehlt";
     /// An aim.
+    AimInTurn: "then the next largest, one after the other", "dann die nächstgrößten der Reihe nach";
+    /// An aim.
     AimShould: "short of what should be, in all", "Fehlendes von dem, was sein soll, zusammen";
     /// An aim.
     AimShares: "short of shares of a pool, in all", "Fehlendes an Anteilen eines Pools, zusammen";
     /// An aim.
-    AimMoves: "people posted where they are not now", "Einsätze an neuen Orten";
+    AimMoves: "people who move", "Personen, die wechseln";
     /// Proof.
     Proven: "no plan is better", "kein Plan ist besser";
     /// Proof: the bound.
     Bound: "not proven; no plan is below {0}", "nicht bewiesen; kein Plan liegt unter {0}";
+    /// How many more there are.
+    More: "{0} more", "{0} weitere";
+    /// Proof: how many are proven.
+    InPart: "proven for {0} of {1}", "bewiesen für {0} von {1}";
     /// Proof.
     NoBound: "not proven within the time", "in der Zeit nicht bewiesen";
     /// Remark: roles.
