@@ -1,10 +1,11 @@
-//! Workbooks on the command line: read like any profile, their faults told at sheet, row and column; and written.
+//! Workbooks and large lists on the command line: read like any profile, their faults told at sheet, row and column; and
+//! written.
 
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::Workbook;
 use std::io::Cursor;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Checks a workbook of one shelter with so many residents; gives what is printed and what is said of faults.
 fn check(name: &str, residents: f64) -> (String, String) {
@@ -52,6 +53,52 @@ fn its_faults_are_told_at_their_cells() {
 
     note: 1 of 1 records are faulty: there is no report until this is put right
     "#);
+}
+
+/// Checks a CSV list of one house and a remark so long that the file has so many bytes, by its path or as standard input.
+fn check_large(bytes: usize, piped: bool) -> (String, String) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbooks");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("large-{bytes}-{piped}.csv"));
+    let mut list = b"name,places,residents\nHouse Maple,64,62\n# ".to_vec();
+    list.resize(bytes, b'-');
+    std::fs::write(&path, list).unwrap();
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let input = if piped { std::fs::File::open(&path).unwrap().into() } else { Stdio::null() };
+    let output = Command::new(env!("CARGO_BIN_EXE_norm"))
+        .args(["check", if piped { "-" } else { name }, "--rules", "musterstandard", "--on", "2026-06-01"])
+        .args(["--format", "jsonl"])
+        .current_dir(folder)
+        .stdin(input)
+        .output()
+        .unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let [printed, said] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    (printed, said.replace(name, "large.csv"))
+}
+
+const LARGEST_LIST: usize = 64 * 1024 * 1024;
+
+#[test]
+fn the_largest_list_is_checked() {
+    let (printed, said) = check_large(LARGEST_LIST, false);
+    assert!(printed.contains(r#""rule":"belegung","status":"met","required":"62""#), "{printed}{said}");
+}
+
+#[test]
+fn a_list_too_large_is_refused_before_it_is_read() {
+    let (printed, said) = check_large(LARGEST_LIST + 1, false);
+    assert_eq!(printed, "");
+    insta::assert_snapshot!(said, @"
+    error[file-too-large]: this list has more than 64 MiB, and more is not read
+     --> large.csv:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: split it, or write it as JSON Lines, which are read one record at a time
+    ");
+    assert_eq!(check_large(LARGEST_LIST + 1, true), (printed, said.replace("large.csv", "standard input")));
 }
 
 /// What a command writes to a workbook, sheet by sheet, as another library reads it.

@@ -180,7 +180,7 @@ fn open_one(path: &Path, sources: &mut SourceMap, diagnostics: &mut Diagnostics)
     }
     let whole = std::fs::metadata(path).map_err(failed)?.is_file();
     if let (true, Some(spreadsheet)) = (whole, Spreadsheet::of_path(path)) {
-        let bytes = std::fs::read(path).map_err(failed)?;
+        let bytes = spreadsheet.read(Vec::new(), File::open(path).map_err(failed)?).map_err(failed)?;
         return Ok(spreadsheet.open(path.to_owned(), bytes, sources, diagnostics));
     }
     match Format::of_path(path) {
@@ -247,8 +247,8 @@ fn stream(
     let mut beginning = Vec::new();
     (&mut input).take(BEGINNING as u64).read_to_end(&mut beginning).map_err(failed)?;
     if let Some(spreadsheet) = Spreadsheet::guess(&beginning) {
-        input.read_to_end(&mut beginning).map_err(failed)?;
-        return Ok(spreadsheet.open(path.to_owned(), beginning, sources, diagnostics));
+        let bytes = spreadsheet.read(beginning, input).map_err(failed)?;
+        return Ok(spreadsheet.open(path.to_owned(), bytes, sources, diagnostics));
     }
     let format = Format::guess(&beginning);
     let path = path.to_owned();

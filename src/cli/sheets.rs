@@ -4,9 +4,13 @@ use super::args::SheetArguments;
 use super::error::CliError;
 use super::inputs::{self, Content, ProfileFile};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::profile::{Header, Profile, ProfileReader, Sheet, SheetKind, SheetOptions, WorkbookFault, decode, workbook};
+use crate::profile::{
+    Header, LARGEST_SHEET, LARGEST_WORKBOOK, Profile, ProfileReader, Sheet, SheetKind, SheetOptions, WorkbookFault,
+    decode, workbook,
+};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -71,7 +75,23 @@ impl Spreadsheet {
         (begins && separated && !yaml).then_some(Self::Csv)
     }
 
-    /// Takes its sheets in.
+    /// How many bytes a file may have.
+    fn most(self) -> u64 {
+        match self {
+            Self::Csv => LARGEST_SHEET as u64,
+            Self::Workbook => LARGEST_WORKBOOK,
+        }
+    }
+
+    /// The bytes of a file whose beginning is read already: all of them, or of one that is too large just one too many.
+    pub(super) fn read(self, beginning: Vec<u8>, rest: impl Read) -> io::Result<Vec<u8>> {
+        let mut bytes = beginning;
+        let most = (self.most() + 1).saturating_sub(bytes.len() as u64);
+        rest.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Takes its sheets in, from what [`Spreadsheet::read`] gives.
     pub(super) fn open(
         self,
         path: PathBuf,
@@ -79,12 +99,34 @@ impl Spreadsheet {
         sources: &mut SourceMap,
         diagnostics: &mut Diagnostics,
     ) -> ProfileFile {
+        if bytes.len() as u64 > self.most() {
+            let file = sources.add(inputs::name(&path), "");
+            diagnostics.push(self.too_large(file));
+            let content = Content::Sheets { sheets: Vec::new(), sha256: String::new() };
+            return ProfileFile { path, content, header: Header::default() };
+        }
         let sha256 = inputs::sha256_of(&bytes);
         let sheets = match self {
             Self::Csv => vec![csv(&path, bytes, sources, diagnostics)],
             Self::Workbook => book(&path, &bytes, sources, diagnostics),
         };
         ProfileFile { path, content: Content::Sheets { sheets, sha256 }, header: Header::default() }
+    }
+
+    fn too_large(self, file: FileId) -> Diagnostic {
+        let mebibytes = |bytes: u64| bytes / (1024 * 1024);
+        let (most, text) = (mebibytes(self.most()), mebibytes(LARGEST_SHEET as u64));
+        let (message, help) = match self {
+            Self::Csv => (
+                format!("this list has more than {most} MiB, and more is not read"),
+                "split it, or write it as JSON Lines, which are read one record at a time".to_owned(),
+            ),
+            Self::Workbook => (
+                "this workbook unpacks to more than is read".to_owned(),
+                format!("split it; a workbook may unpack to {most} MiB, and its cells may hold {text} MiB"),
+            ),
+        };
+        Diagnostic::new(Code::FileTooLarge, Span::new(file, 0, 0), message).help(help)
     }
 }
 
@@ -119,25 +161,21 @@ fn book(path: &Path, bytes: &[u8], sources: &mut SourceMap, diagnostics: &mut Di
         }
         Err(fault) => fault,
     };
-    let (code, message, help) = match fault {
-        WorkbookFault::Unreadable(why) => (
-            Code::InvalidProfile,
-            format!("this is no workbook: {why}"),
-            "save it again in the form Excel calls `.xlsx`",
-        ),
+    let file = sources.add(name, "");
+    let (message, help) = match fault {
+        WorkbookFault::Unreadable(why) => {
+            (format!("this is no workbook: {why}"), "save it again in the form Excel calls `.xlsx`")
+        }
         WorkbookFault::Sealed => (
-            Code::InvalidProfile,
             "this workbook has a password, or is of the kind before 2007".to_owned(),
             "save it without a password in the form Excel calls `.xlsx`",
         ),
-        WorkbookFault::TooLarge => (
-            Code::FileTooLarge,
-            "this workbook unpacks to more than is read".to_owned(),
-            "split it; a workbook may unpack to 100 MiB, and its cells may hold 64 MiB",
-        ),
+        WorkbookFault::TooLarge => {
+            diagnostics.push(Spreadsheet::Workbook.too_large(file));
+            return Vec::new();
+        }
     };
-    let file = sources.add(name, "");
-    diagnostics.push(Diagnostic::new(code, Span::new(file, 0, 0), message).help(help));
+    diagnostics.push(Diagnostic::new(Code::InvalidProfile, Span::new(file, 0, 0), message).help(help));
     Vec::new()
 }
 

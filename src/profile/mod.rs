@@ -50,8 +50,8 @@ pub use piece::{Piece, pieces};
 pub use scalar::read_value;
 pub use schema::json_schema;
 pub use sheet::{
-    CellWords, ColumnLayout, Dialect, Holds, Kind as SheetKind, Sheet, SheetLayout, SheetOptions, Wanted,
-    WorkbookFault, cell_words, decode, layout, workbook,
+    CellWords, ColumnLayout, Dialect, Holds, Kind as SheetKind, LARGEST_SHEET, LARGEST_WORKBOOK, Sheet, SheetLayout,
+    SheetOptions, Wanted, WorkbookFault, cell_words, decode, layout, workbook,
 };
 pub use waivers::read_waivers;
 

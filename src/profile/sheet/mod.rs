@@ -23,7 +23,7 @@ mod workbook;
 pub use dialect::Dialect;
 pub use encoding::decode;
 pub use layout::{CellWords, ColumnLayout, Holds, SheetLayout, Wanted, cell_words, layout};
-pub use workbook::{WorkbookFault, workbook};
+pub use workbook::{LARGEST_SHEET, LARGEST_WORKBOOK, WorkbookFault, workbook};
 
 use crate::span::FileId;
 

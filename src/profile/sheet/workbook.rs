@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Cursor, Read};
 
-/// Bytes that a workbook may unpack to.
-const UNPACKED: u64 = 100 * 1024 * 1024;
+/// Bytes that a workbook may unpack to; no workbook that is read is larger than this.
+pub const LARGEST_WORKBOOK: u64 = 100 * 1024 * 1024;
 /// Files that may be packed in it.
 const PARTS: usize = 10_000;
-/// Bytes that the text of its sheets may have.
-const TEXT: usize = 64 * 1024 * 1024;
+/// Bytes that the text of its sheets may have, or that of a CSV file.
+pub const LARGEST_SHEET: usize = 64 * 1024 * 1024;
 
 /// Why a workbook cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn workbook(bytes: &[u8]) -> Result<Vec<(String, String)>, WorkbookFault> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
-    let mut left = TEXT;
+    let mut left = LARGEST_SHEET;
     names
         .into_iter()
         .map(|name| {
@@ -59,7 +59,7 @@ fn weigh(bytes: &[u8]) -> Result<(), WorkbookFault> {
     if archive.len() > PARTS {
         return Err(WorkbookFault::TooLarge);
     }
-    let mut left = UNPACKED;
+    let mut left = LARGEST_WORKBOOK;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| unreadable(&error))?;
         let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|error| unreadable(&error))?;
