@@ -103,8 +103,10 @@ fn check(text: &str, value: Rational, unit: Unit, fact: &Fact, units: &UnitTable
         && units.is_counted(unit)
         && let Some(many) = thousands(unit::split(text).0)
     {
+        let help = format!("write {value} or {many}, whichever is meant");
+        let cell = format!("{help}, or say with --csv-dialect how numbers are written");
         return Err(Fault::new(Code::InvalidNumber, format!("{} could be {value} or {many}", shown(text)))
-            .help(format!("write {value} or {many}, whichever is meant")));
+            .help_by_form(help.clone(), cell, help));
     }
     if !value.is_whole() && units.is_counted(unit) {
         let thing = units.name(unit);

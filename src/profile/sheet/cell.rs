@@ -28,6 +28,8 @@ pub(super) enum Said {
 pub(super) struct Reading<'v> {
     pub(super) vocabulary: &'v Vocabulary,
     pub(super) notation: Notation,
+    /// Whether the caller says so: then no number is in doubt.
+    pub(super) declared: bool,
     pub(super) kind: Kind,
 }
 
@@ -81,7 +83,8 @@ impl Reading<'_> {
             let unit = unit.filter(|_| !words.ends_with('%'));
             return Ok(unit.map_or_else(|| words.to_owned(), |unit| format!("{words} {unit}")));
         }
-        dialect::plain(words, self.notation, unit)
+        let number = dialect::plain(words, self.notation, unit)?;
+        Ok(if self.declared { dialect::without_zeros(&number) } else { number })
     }
 
     /// The items in a cell: between semicolons or lines; between commas, where no choice has one in its name.

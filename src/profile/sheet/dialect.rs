@@ -151,6 +151,16 @@ pub(super) fn plain(text: &str, notation: Notation, unit: Option<&str>) -> Resul
     })
 }
 
+/// `1` of `1.000`, its unit behind it: decimals that say nothing would leave in doubt whether they are thousands.
+pub(super) fn without_zeros(number: &str) -> String {
+    let end = number.find(' ').unwrap_or(number.len());
+    let (digits, unit) = number.split_at(end);
+    match digits.split_once('.') {
+        Some((whole, zeros)) if zeros.bytes().all(|byte| byte == b'0') => format!("{whole}{unit}"),
+        Some(_) | None => number.to_owned(),
+    }
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

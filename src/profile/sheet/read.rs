@@ -101,7 +101,8 @@ impl SheetReader<'_, '_> {
         let mut local = Diagnostics::new();
         let conform = Conform::new(vocabulary, &self.reader.keys, sheet.file, true, &mut local);
         let mut conform = conform.standing(Form::Cell);
-        let reading = Reading { vocabulary, notation, kind: sheet.kind };
+        let declared = self.options.dialect != Dialect::Auto;
+        let reading = Reading { vocabulary, notation, declared, kind: sheet.kind };
         while let Some(row) = rows.next()? {
             if row.is_blank() || row.is_remark() {
                 continue;

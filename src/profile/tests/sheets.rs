@@ -144,6 +144,35 @@ fn numbers_tell_how_their_file_is_written() {
 }
 
 #[test]
+fn a_dialect_says_what_a_count_with_three_decimals_means() {
+    let residents = |text: &str, dialect| {
+        let outcome = read_sheets(&[("list", text)], Kind::Text, dialect);
+        let values = outcome.instances();
+        let values = values.iter().map(|instance| {
+            let value = &instance.slots[3];
+            if let Value::Number(number) = value { number.to_string() } else { format!("{value:?}") }
+        });
+        (values.collect::<Vec<_>>().join(" "), outcome.faults.join("; "))
+    };
+    let read = |value: &str| (value.to_owned(), String::new());
+    let (point, comma) = ("residents;name\n1.000;A\n", "residents;name\n1,000;A\n");
+    assert_eq!(residents(point, Dialect::English), read("1"));
+    assert_eq!(residents(point, Dialect::German), read("1000"));
+    assert_eq!(residents(comma, Dialect::German), read("1"));
+    assert_eq!(residents(comma, Dialect::English), read("1000"));
+    assert_eq!(residents("residents;name\n1.000 person;A\n", Dialect::English), read("1"));
+    // A person cannot be divided, whoever wrote so.
+    assert!(residents("residents\n1.234\n", Dialect::English).1.contains("is a fraction"));
+    // Without a dialect it is refused, whether or not another number tells how the file is written.
+    let (value, fault) = residents(point, Dialect::Auto);
+    assert_eq!(value, "Unknown");
+    assert!(fault.contains("`1.000` could be 1.000 or 1000 -> say `--csv-dialect de`"), "{fault}");
+    let (value, fault) = residents("residents;living_area\n1.000;2.5\n", Dialect::Auto);
+    assert_eq!(value, "Unknown");
+    assert!(fault.contains("`1.000` could be 1 or 1000 -> write 1 or 1000, whichever is meant, or say"), "{fault}");
+}
+
+#[test]
 fn headings_are_names_labels_or_paths() {
     let outcome = csv("Staff: On Site,Bewohner,GROESSE,living_area (cm2),# ours,left out\n2,3,x,120000,y,z\n");
     assert_eq!(outcome.faults, none());
