@@ -16,6 +16,8 @@ pub(super) struct Waiting {
     by_key: BTreeMap<(RecordId, Option<String>), Vec<usize>>,
     /// How many records were read, and by which keys they go.
     read: BTreeMap<RecordId, (usize, BTreeSet<String>)>,
+    /// Those of which some could not be read: what belongs to them is not missed.
+    missed: BTreeSet<RecordId>,
 }
 
 /// A row that belongs to a record.
@@ -42,6 +44,11 @@ impl Waiting {
     ) {
         self.by_key.entry((home.record, key.clone())).or_default().push(self.rows.len());
         self.rows.push(Item { home: home.clone(), key, place, instance: Some(instance), faulty });
+    }
+
+    /// Some records of this kind could not be read.
+    pub(super) fn miss(&mut self, record: RecordId) {
+        self.missed.insert(record);
     }
 
     /// Puts the rows that belong to a record into its lists. Says whether something is wrong with them.
@@ -106,7 +113,7 @@ impl Waiting {
             let parent = &vocabulary.record(record).name;
             let (count, keys) = self.read.get(&record).cloned().unwrap_or_default();
             // A sheet that could not be read is faulty itself; its rows are not missed one by one.
-            if count == 0 && diagnostics.has_errors() {
+            if self.missed.contains(&record) || count == 0 && diagnostics.has_errors() {
                 continue;
             }
             match &item.key {

@@ -23,6 +23,8 @@ pub(super) struct Plan<'v> {
     pub(super) headings: Vec<Range<usize>>,
     /// Columns without a heading.
     blank: Vec<bool>,
+    /// Columns whose heading is faulty; what stands in them is not read.
+    pub(super) unread: Vec<usize>,
 }
 
 /// A fact or a nested record in a plan.
@@ -74,12 +76,32 @@ impl Plan<'_> {
         self.blank.get(column).copied().unwrap_or(true)
     }
 
+    /// Leaves out what an unread column may belong to: a value or what is said about it can be missing.
+    pub(super) fn keep_certain(&mut self) {
+        if !self.unread.is_empty() {
+            keep_certain(&mut self.facts);
+        }
+    }
+
     /// The columns whose cells are numbers.
     pub(super) fn numbers(&self) -> Vec<usize> {
         let mut columns = Vec::new();
         numbers(&self.facts, &mut columns);
         columns
     }
+}
+
+fn keep_certain(facts: &mut Vec<(&str, Place<'_>)>) {
+    facts.retain_mut(|(_, place)| match place {
+        Place::Fact(leaf) => {
+            let said = |wanted: Word| leaf.words.iter().any(|(word, _)| *word == wanted);
+            leaf.value.is_some() && (!leaf.fact.assessed || said(Word::By) && said(Word::On))
+        }
+        Place::Record(facts) => {
+            keep_certain(facts);
+            !facts.is_empty()
+        }
+    });
 }
 
 fn numbers(facts: &[(&str, Place<'_>)], columns: &mut Vec<usize>) {
@@ -105,6 +127,7 @@ impl<'v> Subject<'v> {
             parent: None,
             headings: headings.iter().map(|cell| cell.range.clone()).collect(),
             blank: Vec::new(),
+            unread: Vec::new(),
         };
         let mut seen: Vec<(Meaning, usize)> = Vec::new();
         for (column, cell) in headings.iter().enumerate() {
@@ -112,6 +135,7 @@ impl<'v> Subject<'v> {
                 Ok(meaning) => meaning,
                 Err(fault) => {
                     faults.push((fault, cell.range.clone()));
+                    plan.unread.push(column);
                     Meaning::Remark
                 }
             };
@@ -123,6 +147,7 @@ impl<'v> Subject<'v> {
                     Fault::new(Code::DuplicateKey, message).help("keep one; write `#` before the other heading"),
                     cell.range.clone(),
                 ));
+                plan.unread.push(column);
                 continue;
             }
             match &meaning {

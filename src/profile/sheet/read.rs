@@ -18,6 +18,8 @@ use std::ops::{ControlFlow, Range};
 
 /// What the rows of a sheet are that nobody names.
 const USUAL: &str = "shelter";
+/// The fact that rows of other sheets name.
+const KEY: &str = "id";
 
 impl ProfileReader<'_> {
     /// Reads sheets that belong together, and hands on each record as soon as it is read. Faults are reported and
@@ -87,14 +89,19 @@ impl SheetReader<'_, '_> {
             }
         };
         let mut misread = Vec::new();
-        let plan = subject.plan(&heading.cells, &mut misread);
-        let headless = !misread.is_empty();
+        let mut plan = subject.plan(&heading.cells, &mut misread);
+        plan.keep_certain();
+        let headless = !plan.unread.is_empty();
         for (fault, range) in misread {
             let found = fault.at(sheet.file, range);
             diagnostics.push(self.located(found, &heading, &plan));
         }
-        // Rows below headings that are not understood would be half read.
-        if headless {
+        // Rows below headings that are not understood are half read: they are looked through for faults and go nowhere.
+        let keyed = !headless || plan.facts.iter().any(|(name, _)| *name == KEY);
+        if !keyed {
+            waiting.miss(self.placed.record);
+        }
+        if headless && plan.facts.is_empty() {
             return Ok(());
         }
         let notation = self.notation(rows.clone(), &plan)?;
@@ -116,19 +123,28 @@ impl SheetReader<'_, '_> {
                 conform.push(fault.at(sheet.file, range));
             }
             conform.record(&mut reader, &mut instance, None)?;
-            let mut faulty = conform.count() > before;
+            let mut faulty = headless || conform.count() > before;
             if let Some(found) = conform.take_faults() {
                 for found in found.sorted() {
                     diagnostics.push(self.located(found, &row, &plan));
                 }
             }
             let place = Span::new(sheet.file, range.start, range.end);
-            faulty |= waiting.give(&mut instance, place, vocabulary, diagnostics);
+            if keyed {
+                faulty |= waiting.give(&mut instance, place, vocabulary, diagnostics);
+            }
             if let Some(home) = &self.placed.home {
+                // The column that says where a row belongs may be one that goes unread.
+                if headless && plan.parent.is_none() {
+                    continue;
+                }
                 match self.key(home, &row, &plan) {
                     Ok((key, place)) => waiting.keep(home, key, place, instance, faulty),
                     Err(found) => diagnostics.push(*found),
                 }
+                continue;
+            }
+            if headless {
                 continue;
             }
             let profile = Profile { instance: *instance, line: row.line, faulty };
@@ -157,16 +173,25 @@ impl SheetReader<'_, '_> {
     }
 
     /// How the numbers of a sheet are written.
-    fn notation(&self, mut rows: Rows<'_>, plan: &Plan<'_>) -> Result<Notation, Stop> {
+    fn notation(&self, rows: Rows<'_>, plan: &Plan<'_>) -> Result<Notation, Stop> {
         match self.options.dialect {
             Dialect::German => return Ok(Notation::Comma),
             Dialect::English => return Ok(Notation::Point),
             Dialect::Auto => {}
         }
-        let columns = plan.numbers();
-        if columns.is_empty() {
+        let numbers = plan.numbers();
+        if numbers.is_empty() {
             return Ok(Notation::Open);
         }
+        // Where no number tells, one may stand below a heading that is not understood.
+        match self.told(rows.clone(), &numbers)? {
+            Notation::Open => self.told(rows, &plan.unread),
+            told @ (Notation::Comma | Notation::Point) => Ok(told),
+        }
+    }
+
+    /// What the numbers in some columns say about how the others are written.
+    fn told(&self, mut rows: Rows<'_>, columns: &[usize]) -> Result<Notation, Stop> {
         while let Some(row) = rows.next()? {
             if row.is_remark() {
                 continue;

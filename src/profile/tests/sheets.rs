@@ -191,6 +191,47 @@ fn headings_are_names_labels_or_paths() {
 }
 
 #[test]
+fn faults_of_rows_are_told_beside_faulty_headings() {
+    let outcome = csv("name,Bewoner,residents,lockable\nA,1,ca. 10,maybe\nB,2,3,yes\n");
+    assert!(outcome.profiles.is_empty(), "rows that are half read are handed on");
+    let [heading, residents, lockable] = outcome.faults.as_slice() else { panic!("{:?}", outcome.faults) };
+    assert!(heading.starts_with("1:6 [unknown-key]"), "{heading}");
+    assert!(residents.starts_with("2:5 [invalid-number]"), "{residents}");
+    assert!(lockable.starts_with("2:12 [invalid-value]"), "{lockable}");
+}
+
+#[test]
+fn what_only_a_faulty_heading_brings_about_is_no_fault_of_a_row() {
+    // What surrounds a value that goes unread, who judged, and how numbers are written.
+    let around = csv("name,kalm,calm.by,residents.note,Bewoner\nA,yes,warden,up to,3\n");
+    assert_eq!(around.faults.len(), 2, "{:?}", around.faults);
+    let judged = csv("name,calm,calm.bi,calm.on\nA,yes,warden,2026-02-01\n");
+    assert_eq!(judged.faults.len(), 1, "{:?}", judged.faults);
+    let told = csv("name;Wohnflache;living_area\nA;2,5;\nB;;1.234\n".replace("living_area", "residents").as_str());
+    assert_eq!(told.faults.len(), 1, "{:?}", told.faults);
+    // A row of headings without any that is known is none, and what stands below it is not judged.
+    let title = csv("All shelters,,\nname,residents,lockable\nA,ca. 10,maybe\n");
+    assert_eq!(title.faults.len(), 1, "{:?}", title.faults);
+}
+
+#[test]
+fn rows_of_other_sheets_are_not_missed_below_faulty_headings() {
+    let rooms = ("room", "shelter,area\na,ca. 9\nb,9\n");
+    let faults = |shelters: &str, rooms: (&str, &str)| {
+        let outcome = read_sheets(&[("shelter", shelters), rooms], Kind::Text, Dialect::Auto);
+        outcome.faults.iter().map(|fault| fault.split(']').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // The id goes unread, or the column that says where a row belongs.
+    assert_eq!(faults("Id No,name\na,A\nb,B\n", rooms), ["1:1 [unknown-key", "2:3 [invalid-number"]);
+    assert_eq!(
+        faults("id,residents\na,ca. 10\n", ("room", "schelter,area\na,ca. 9\nb,9\n")),
+        ["2:3 [invalid-number", "1:1 [unknown-key", "2:3 [invalid-number"]
+    );
+    // Where both are read, what belongs nowhere is told.
+    assert_eq!(faults("id,naem\na,A\n", rooms), ["1:4 [unknown-key", "2:3 [invalid-number", "3:1 [invalid-profile"]);
+}
+
+#[test]
 fn the_sign_between_cells_is_told_from_the_headings() {
     for text in
         ["name,residents\nA,1\n", "name;residents\nA;1\n", "name\tresidents\nA\t1\n", "sep=|\r\nname|residents\r\nA|1"]
