@@ -2,6 +2,7 @@
 
 use super::complete::record;
 use crate::report::chart::{Chart, sparklines, svg};
+use crate::report::document::sentence;
 use crate::report::paper::{COURSE, Line, Picture, Section, Table};
 use serde_json::Value;
 
@@ -58,7 +59,7 @@ fn table(table: &Table) -> Value {
     let filled = table.filled();
     let columns = filled.iter().filter_map(|&index| table.columns.get(index));
     let column = |column: &crate::report::paper::Column| {
-        record([("title", column.title.clone().into()), ("amounts", column.amounts.into())])
+        record([("title", sentence(&column.title).into()), ("amounts", column.amounts.into())])
     };
     let row = |row: &crate::report::paper::Row| {
         let cells: Vec<&str> =

@@ -18,15 +18,15 @@ catalogue! {
     /// Head.
     Department: "Department", "Fachbereich";
     /// Head.
-    AskedBy: "Inquiry by", "Anfrage von";
+    AskedBy: "Asked by", "Gestellt von";
     /// Head.
-    AskedOn: "Inquiry of", "Anfrage vom";
+    AskedOn: "Asked on", "Gestellt am";
     /// Head.
-    Committee: "Put to", "Gremium";
+    Committee: "Committee", "Gremium";
     /// Head.
-    Session: "Session on", "Sitzung am";
+    Session: "Session of", "Sitzung am";
     /// Head.
-    AnsweredOn: "Answer of", "Antwort vom";
+    AnsweredOn: "Answered on", "Beantwortet am";
     /// Head.
     KeyDate: "Figures as of", "Stichtag der Angaben";
     /// Heading.
@@ -38,7 +38,7 @@ catalogue! {
     /// A question.
     QuestionPlans: "Are more planned?", "Sind weitere geplant?";
     /// A question.
-    QuestionOutlook: "How do the numbers develop, and how long do the staff suffice?", "Wie entwickeln sich die Zahlen, und wie lange reicht das Personal?";
+    QuestionOutlook: "How will the numbers develop, and how long will the staff be enough?", "Wie entwickeln sich die Zahlen, und wie lange reicht das Personal?";
     /// Heading.
     Answer: "Answer", "Antwort";
     /// Below the heading: key date.
@@ -58,7 +58,7 @@ catalogue! {
     /// Sentence.
     StaffEnough: "Nothing is missing.", "Es fehlt nichts.";
     /// Sentence: how many entries, of how many.
-    StaffUndetermined: "For {0} of {1} entries the need or the staff cannot be told; see section 4.", "Bei {0} von {1} Einträgen lassen sich Bedarf oder Bestand nicht bestimmen; siehe Abschnitt 4.";
+    StaffUndetermined: "For {0} of {1} entries the need or the staff is not known; see section 4.", "Bei {0} von {1} Einträgen lassen sich Bedarf oder Bestand nicht bestimmen; siehe Abschnitt 4.";
     /// Sentence: how many entries, of how many.
     StaffSilent: "On {0} of {1} entries the standard says nothing.", "Zu {0} von {1} Einträgen sagt der Standard nichts.";
     /// Sentence: nothing to count.
@@ -74,17 +74,17 @@ catalogue! {
     /// Column.
     Place: "Place", "Einsatzort";
     /// Column.
-    Required: "required", "Bedarf";
+    Required: "Required", "Bedarf";
     /// Column.
-    Present: "present", "vorhanden";
+    Present: "Present", "Vorhanden";
     /// Column.
-    Planned: "planned", "geplant";
+    Planned: "Planned", "Geplant";
     /// Column.
-    Short: "short", "fehlt";
+    Short: "Short", "Fehlt";
     /// Column.
-    Unit: "unit", "Einheit";
+    Unit: "Unit", "Einheit";
     /// Row.
-    Sum: "sum", "Summe";
+    Sum: "Total", "Summe";
     /// Heading.
     Plans: "What is planned", "Planung";
     /// Sentence.
@@ -92,13 +92,13 @@ catalogue! {
     /// Sentence before what a staff list says.
     PlansStaff: "By the staff list, as of the key date:", "Nach der Personalliste, zum Stichtag:";
     /// Sentence before who is to be hired.
-    PlansHires: "Section 3 reckons with these appointments:", "Abschnitt 3 rechnet mit diesen Einstellungen:";
+    PlansHires: "Section 3 counts on these appointments:", "Abschnitt 3 rechnet mit diesen Einstellungen:";
     /// Heading.
-    Outlook: "How the numbers develop, and how long the staff suffice", "Entwicklung der Zahlen und Reichweite des Personals";
+    Outlook: "How the numbers develop, and how long the staff are enough", "Entwicklung der Zahlen und Reichweite des Personals";
     /// Sentence before the list of reaches.
-    OutlookReach: "With the staff that is there, everything else unchanged:", "Mit dem vorhandenen Personal, wenn sonst alles gleich bleibt:";
+    OutlookReach: "With the staff there are, everything else unchanged:", "Mit dem vorhandenen Personal, wenn sonst alles gleich bleibt:";
     /// Sentence: nothing to say.
-    OutlookNone: "From these figures it cannot be told how far the staff reach.", "Aus den Angaben lässt sich nicht sagen, wie weit das Personal reicht.";
+    OutlookNone: "These figures do not tell how far the staff will go.", "Aus den Angaben lässt sich nicht sagen, wie weit das Personal reicht.";
     /// Heading.
     Shelters: "Shelters: what is not met, not known or not regulated", "Unterkünfte: was nicht erfüllt, nicht bekannt oder nicht geregelt ist";
     /// Heading: what is binding.
@@ -114,7 +114,7 @@ catalogue! {
     /// Heading.
     NotKnown: "Not known", "Nicht bekannt";
     /// Sentence before the list.
-    NotKnownLead: "These points cannot be told, since facts are missing; they count neither as met nor as not met:", "Diese Punkte lassen sich nicht bestimmen, weil Angaben fehlen; sie gelten weder als erfüllt noch als nicht erfüllt:";
+    NotKnownLead: "These points cannot be decided because facts are missing; they count neither as met nor as not met:", "Diese Punkte lassen sich nicht bestimmen, weil Angaben fehlen; sie gelten weder als erfüllt noch als nicht erfüllt:";
     /// Sentence.
     NotKnownNone: "Nothing is undetermined.", "Nichts ist unbestimmt.";
     /// Item: places, missing facts.
@@ -130,9 +130,9 @@ catalogue! {
     /// Heading.
     Bases: "How each need is worked out", "Wie der Bedarf bemessen ist";
     /// Heading.
-    Reservations: "Figures that need care", "Angaben unter Vorbehalt";
+    Reservations: "Figures to be read with care", "Angaben unter Vorbehalt";
     /// Sentence before the list.
-    ReservationsLead: "These figures are of another day, stand in for something else or need a word of explanation:", "Diese Angaben sind von einem anderen Tag, stehen ersatzweise oder bedürfen der Erläuterung:";
+    ReservationsLead: "These figures are from another day, stand in for something else or need explaining:", "Diese Angaben sind von einem anderen Tag, stehen ersatzweise oder bedürfen der Erläuterung:";
     /// Heading.
     Sources: "Sources", "Quellen";
     /// Item: title, day.

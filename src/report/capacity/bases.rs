@@ -10,21 +10,39 @@ use std::collections::BTreeSet;
 impl Page<'_, '_> {
     /// Every rule of the ledger: how its need is worked out, and where that is written.
     pub(super) fn bases(&self) -> Option<Section> {
+        let lines = self.basis_lines(basis);
+        (!lines.is_empty()).then(|| Section { title: self.say(Words::Bases).to_owned(), lines, ..Section::default() })
+    }
+
+    /// The same for readers who look up no names: rules by their titles alone.
+    pub(super) fn titled_bases(&self) -> Vec<Line> {
+        self.basis_lines(titled_basis)
+    }
+
+    fn basis_lines(&self, basis: impl Fn(&Wording<'_>, &Rule) -> Line) -> Vec<Line> {
         let used: BTreeSet<_> =
             self.capacity.ledger.entries().iter().map(|entry| (entry.standard, entry.rule)).collect();
-        let lines: Vec<Line> = used
-            .into_iter()
+        used.into_iter()
             .filter_map(|(standard, rule)| {
                 let wording = self.wording(standard)?;
                 Some(basis(&wording, wording.standard.rule(rule)))
             })
-            .collect();
-        (!lines.is_empty()).then(|| Section { title: self.say(Words::Bases).to_owned(), lines, ..Section::default() })
+            .collect()
     }
 }
 
 /// How the need of a rule is worked out, and where that is written.
 pub(in crate::report) fn basis(wording: &Wording<'_>, rule: &Rule) -> Line {
+    let name = format!("{} ({}.{})", readable(rule.label.shown()), rule.origin, rule.label.name);
+    line(&name, wording, rule)
+}
+
+/// The same without the name that the rule has in its file.
+fn titled_basis(wording: &Wording<'_>, rule: &Rule) -> Line {
+    line(&readable(rule.label.shown()), wording, rule)
+}
+
+fn line(name: &str, wording: &Wording<'_>, rule: &Rule) -> Line {
     let need = match &rule.body {
         Body::Comparison { required, .. } | Body::Capacity { required, .. } => {
             wording.phrase(required, &Scope::about(rule.about))
@@ -38,6 +56,5 @@ pub(in crate::report) fn basis(wording: &Wording<'_>, rule: &Rule) -> Line {
             None => document.title.clone(),
         })
     });
-    let name = readable(rule.label.shown());
-    Line { words: format!("{name} ({}.{}): {need}", rule.origin, rule.label.name), below: sources.collect() }
+    Line { words: format!("{name}: {need}"), below: sources.collect() }
 }

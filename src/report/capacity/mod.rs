@@ -119,7 +119,7 @@ pub(super) fn sentences(capacity: &Capacity<'_>, language: Language) -> Sentence
     Sentences {
         changes: changes.filter_map(|need| page.change_line(need)).collect(),
         reaches: lines(page.reaches()),
-        bases: lines(page.bases()),
+        bases: page.titled_bases(),
         staff: lines(page.staff()),
     }
 }

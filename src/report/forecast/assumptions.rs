@@ -2,10 +2,12 @@
 
 use super::{Page, Scene, Words};
 use crate::forecast::{Address, Amount, Closure, Growth, Hire, Leaving, Opening, Said, Setting, Step, Track, Version};
+use crate::language::Language;
 use crate::model::Type;
 use crate::quantity::Unit;
 use crate::report::Wording;
 use crate::report::capacity::fact_name;
+use crate::report::document::sentence;
 use crate::report::paper::{Line, Section};
 use crate::report::phrase::{readable, unit_of};
 use jiff::civil::Date;
@@ -154,7 +156,12 @@ impl Scene<'_> {
 
     fn hire(&self, hire: &Hire, wording: &Wording<'_>) -> String {
         let unit = self.unit_at(hire.counted_in.first());
-        let role = hire.role.as_ref().map_or_else(String::new, |role| format!(", {}", readable(role)));
+        let role = hire.role.as_deref().map(readable).map(|role| match self.language {
+            Language::English => role,
+            // Roles are nouns.
+            Language::German => sentence(&role),
+        });
+        let role = role.map_or_else(String::new, |role| format!(", {role}"));
         let amount = wording.amount(hire.posts, unit);
         let mut words = self.fill(Words::Hire, &[&amount, &role, &self.day(hire.from)]);
         self.until(hire.until, &mut words);

@@ -13,6 +13,7 @@ mod words;
 
 pub use json::{FORECAST_FORMAT, FORECAST_SCHEMA, forecast_json};
 
+use super::document::sentence;
 use super::paper::{Line as Sentence, Paper, Section};
 use super::phrase::{date, readable};
 use super::view::View;
@@ -179,7 +180,10 @@ impl<'p> Scene<'p> {
     fn line(&self, line: &Line) -> String {
         match &line.of {
             Of::All => Words::Sum.words(self.language).to_owned(),
-            Of::Role(role) => role.as_deref().map_or_else(|| Words::Unsaid.words(self.language).to_owned(), readable),
+            Of::Role(role) => match role {
+                Some(role) => sentence(&readable(role)),
+                None => Words::Unsaid.words(self.language).to_owned(),
+            },
             Of::Service(name) => {
                 let case = self.case();
                 let follows = |id: &StandardId| case.scenario.first_of(*id) == line.standard;
