@@ -4,6 +4,7 @@
 use super::{Bundle, Checker};
 use crate::model::{Choice, ChoiceId, Foreign, Record, RecordId, Slot};
 use crate::span::{FileId, Span};
+use crate::syntax::ast;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the names of the vocabulary are declared, and which files one standard consists of.
@@ -11,12 +12,39 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Origins {
     /// Units, choices, records and their further names.
     pub(super) names: BTreeMap<String, Span>,
-    /// The files that declare a value of a choice. Standards that know nothing of each other may add the same one.
-    pub(super) values: BTreeMap<(ChoiceId, u16), BTreeSet<FileId>>,
+    /// Who declares a value of a choice. Standards that know nothing of each other may add the same one.
+    pub(super) values: BTreeMap<(ChoiceId, u16), Declared>,
     /// The same for facts.
-    pub(super) facts: BTreeMap<(RecordId, Slot), BTreeSet<FileId>>,
+    pub(super) facts: BTreeMap<(RecordId, Slot), Declared>,
     /// For each file that was asked for, it and all files that it needs.
     standards: Vec<BTreeSet<FileId>>,
+}
+
+/// The names of a value or fact, each with the files that declare it.
+#[derive(Debug, Default)]
+pub(super) struct Declared(BTreeMap<String, BTreeSet<FileId>>);
+
+impl Declared {
+    /// Takes in that a file declares these names.
+    pub(super) fn add<'n>(&mut self, names: impl IntoIterator<Item = &'n ast::Name>) {
+        for name in names {
+            self.0.entry(name.text.clone()).or_default().insert(name.span.file);
+        }
+    }
+
+    /// Whether none of these files declares it.
+    fn is_foreign(&self, files: &BTreeSet<FileId>) -> bool {
+        self.0.values().all(|declared| declared.is_disjoint(files))
+    }
+
+    /// Leaves the names that these files declare; one of them stands in for a first name that they do not.
+    fn narrow(&self, name: &mut String, also: &mut Vec<String>, files: &BTreeSet<FileId>) {
+        let sees = |name: &String| self.0.get(name).is_none_or(|declared| !declared.is_disjoint(files));
+        also.retain(sees);
+        if !sees(name) {
+            *name = if also.is_empty() { String::new() } else { also.remove(0) };
+        }
+    }
 }
 
 /// The whole vocabulary, kept while only a part of it is seen.
@@ -37,6 +65,11 @@ impl Origins {
     /// Whether one standard consists of both files, so that what they declare is declared for the same reader.
     pub(super) fn meet(&self, one: FileId, other: FileId) -> bool {
         self.standards.iter().any(|files| files.contains(&one) && files.contains(&other))
+    }
+
+    /// Whether only files declare something that know nothing of this one.
+    pub(super) fn is_apart(&self, declared: Option<&Declared>, file: FileId) -> bool {
+        declared.is_some_and(|Declared(names)| !names.values().flatten().any(|other| self.meet(*other, file)))
     }
 }
 
@@ -78,18 +111,16 @@ impl Checker<'_> {
             conceal(&mut record.name, !files.contains(&record.span.file));
             record.also.retain(|name| sees(name));
         }
-        for (choice, value) in &whole.foreign.values {
+        for ((choice, value), declared) in &self.origins.values {
             let choice = self.vocabulary.choices.get_mut(usize::from(choice.0));
             if let Some(value) = choice.and_then(|choice| choice.values.get_mut(usize::from(*value))) {
-                conceal(&mut value.name, true);
-                value.also.clear();
+                declared.narrow(&mut value.name, &mut value.also, &files);
             }
         }
-        for (record, slot) in &whole.foreign.facts {
+        for ((record, slot), declared) in &self.origins.facts {
             let record = self.vocabulary.records.get_mut(record.index());
             if let Some(fact) = record.and_then(|record| record.facts.get_mut(slot.index())) {
-                conceal(&mut fact.name, true);
-                fact.also.clear();
+                declared.narrow(&mut fact.name, &mut fact.also, &files);
             }
         }
         whole
@@ -104,9 +135,8 @@ impl Checker<'_> {
     }
 
     fn foreign(&self, files: &BTreeSet<FileId>) -> Foreign {
-        let elsewhere = |declared: &BTreeSet<FileId>| declared.is_disjoint(files);
-        let values = self.origins.values.iter().filter(|(_, declared)| elsewhere(declared));
-        let facts = self.origins.facts.iter().filter(|(_, declared)| elsewhere(declared));
+        let values = self.origins.values.iter().filter(|(_, declared)| declared.is_foreign(files));
+        let facts = self.origins.facts.iter().filter(|(_, declared)| declared.is_foreign(files));
         Foreign { values: values.map(|(value, _)| *value).collect(), facts: facts.map(|(fact, _)| *fact).collect() }
     }
 }

@@ -141,26 +141,21 @@ impl Checker<'_> {
             choice.also.extend(also);
         }
         for value in &choice.values {
-            let file = value.name.span.file;
             let known = self.vocabulary.choice(id).find(&value.name.text);
-            if let Some(files) = known.and_then(|known| self.origins.values.get(&(id, known)))
-                && !files.iter().any(|other| self.origins.meet(*other, file))
+            if let Some(known) = known
+                && self.origins.is_apart(self.origins.values.get(&(id, known)), value.name.span.file)
             {
                 // Standards that know nothing of each other add the same value.
-                self.origins.values.entry((id, known.unwrap_or_default())).or_default().insert(file);
+                self.add_names_of_value(id, known, value);
                 continue;
             }
             for name in std::iter::once(&value.name).chain(&value.also) {
                 if self.vocabulary.choice(id).find(&name.text).is_some() {
-                    self.error(
-                        Code::DuplicateName,
-                        name.span,
-                        format!("`{}` has `{}` twice", choice.name.text, name.text),
-                    );
+                    self.value_twice(id, name);
                 }
             }
             let index = u16::try_from(self.vocabulary.choice(id).values.len()).unwrap_or(u16::MAX);
-            self.origins.values.entry((id, index)).or_default().insert(file);
+            self.origins.values.entry((id, index)).or_default().add(std::iter::once(&value.name).chain(&value.also));
             let value = ChoiceValue {
                 name: value.name.text.clone(),
                 labels: labels(value.labels.as_ref()),
@@ -170,6 +165,41 @@ impl Checker<'_> {
                 choice.values.push(value);
             }
         }
+    }
+
+    fn value_twice(&mut self, id: ChoiceId, name: &ast::Name) {
+        let message = format!("`{}` has `{}` twice", self.vocabulary.choice(id).name, name.text);
+        self.error(Code::DuplicateName, name.span, message);
+    }
+
+    /// Takes in what another standard calls a value that is known already.
+    fn add_names_of_value(&mut self, id: ChoiceId, known: u16, written: &ast::ChoiceValue) {
+        for name in &written.also {
+            match self.vocabulary.choice(id).find(&name.text) {
+                Some(other) if other == known => {}
+                Some(other) if self.origins.is_apart(self.origins.values.get(&(id, other)), name.span.file) => {
+                    self.means_something_else(name, None);
+                }
+                Some(_) => self.value_twice(id, name),
+                None => {}
+            }
+            // One mistake is told once: even a name that is not to be had means what its own standard means by it.
+            let choice = self.vocabulary.choices.get_mut(usize::from(id.0));
+            if let Some(value) = choice.and_then(|choice| choice.values.get_mut(usize::from(known))) {
+                add_name(&value.name, &mut value.also, name);
+            }
+        }
+        self.origins.values.entry((id, known)).or_default().add(std::iter::once(&written.name).chain(&written.also));
+    }
+
+    fn means_something_else(&mut self, name: &ast::Name, first: Option<Span>) {
+        let message = format!("another standard means something else by `{}`", name.text);
+        let found = Diagnostic::new(Code::DuplicateName, name.span, message)
+            .help("a profile can say it once: give one of them another name, or check the standards one by one");
+        self.report(match first {
+            Some(first) => found.also(first, "declared here first"),
+            None => found,
+        });
     }
 
     fn facts(&mut self, record: &ast::Record) {
@@ -189,35 +219,39 @@ impl Checker<'_> {
                     let first = self.vocabulary.record(id).fact(slot).span;
                     self.duplicate(&name.text, name.span, first);
                     clash = true;
-                } else if self.vocabulary.units.find(&name.text).is_some() {
-                    self.report(
-                        Diagnostic::new(
-                            Code::DuplicateName,
-                            name.span,
-                            format!("`{}` is a unit and cannot be a fact too", name.text),
-                        )
-                        .help("give the fact a name that no unit has, such as the plural in `places : place`"),
-                    );
+                } else {
+                    self.refuse_unit(name);
                 }
             }
             if clash {
                 continue;
             }
-            let fact = self.fact(fact);
+            let new = self.fact(fact);
             if let Some(record) = self.vocabulary.records.get_mut(usize::from(id.0)) {
                 let slot = Slot(u16::try_from(record.facts.len()).unwrap_or(u16::MAX));
-                self.origins.facts.entry((id, slot)).or_default().insert(fact.span.file);
-                record.facts.push(fact);
+                let names = std::iter::once(&fact.name).chain(&fact.also);
+                self.origins.facts.entry((id, slot)).or_default().add(names);
+                record.facts.push(new);
             }
         }
+    }
+
+    /// Reports a name that is a unit's.
+    fn refuse_unit(&mut self, name: &ast::Name) {
+        if self.vocabulary.units.find(&name.text).is_none() {
+            return;
+        }
+        let message = format!("`{}` is a unit and cannot be a fact too", name.text);
+        self.report(
+            Diagnostic::new(Code::DuplicateName, name.span, message)
+                .help("give the fact a name that no unit has, such as the plural in `places : place`"),
+        );
     }
 
     /// Whether another standard, which knows nothing of this one, adds the same fact; it is one fact of both then.
     fn is_added_elsewhere(&mut self, id: RecordId, written: &ast::Fact) -> bool {
         let Some(slot) = self.vocabulary.record(id).find(&written.name.text) else { return false };
-        let file = written.name.span.file;
-        let files = self.origins.facts.get(&(id, slot));
-        if files.is_none_or(|files| files.iter().any(|other| self.origins.meet(*other, file))) {
+        if !self.origins.is_apart(self.origins.facts.get(&(id, slot)), written.name.span.file) {
             return false;
         }
         let fact = self.fact(written);
@@ -225,23 +259,39 @@ impl Checker<'_> {
         let same = fact.ty == known.ty
             && (fact.or_none, fact.bounds, fact.assessed) == (known.or_none, known.bounds, known.assessed);
         let first = known.span;
-        self.origins.facts.entry((id, slot)).or_default().insert(file);
+        self.add_names_of_fact(id, slot, written);
         if !same {
             // One mistake is told once: what rests on it agrees with everything.
             let record = self.vocabulary.records.get_mut(id.index());
             if let Some(known) = record.and_then(|record| record.facts.get_mut(slot.index())) {
                 known.ty = Type::Poison;
             }
-            let message = format!("another standard means something else by `{}`", written.name.text);
-            self.report(
-                Diagnostic::new(Code::DuplicateName, written.name.span, message)
-                    .also(first, "declared here first")
-                    .help(
-                        "a profile can say it once: give one of them another name, or check the standards one by one",
-                    ),
-            );
+            self.means_something_else(&written.name, Some(first));
         }
         true
+    }
+
+    /// Takes in what another standard calls a fact that is known already.
+    fn add_names_of_fact(&mut self, id: RecordId, known: Slot, written: &ast::Fact) {
+        for name in &written.also {
+            match self.vocabulary.record(id).find(&name.text) {
+                Some(slot) if slot == known => {}
+                Some(slot) => {
+                    let first = self.vocabulary.record(id).fact(slot).span;
+                    if self.origins.is_apart(self.origins.facts.get(&(id, slot)), name.span.file) {
+                        self.means_something_else(name, Some(first));
+                    } else {
+                        self.duplicate(&name.text, name.span, first);
+                    }
+                }
+                None => self.refuse_unit(name),
+            }
+            let record = self.vocabulary.records.get_mut(id.index());
+            if let Some(fact) = record.and_then(|record| record.facts.get_mut(known.index())) {
+                add_name(&fact.name, &mut fact.also, name);
+            }
+        }
+        self.origins.facts.entry((id, known)).or_default().add(std::iter::once(&written.name).chain(&written.also));
     }
 
     fn fact(&mut self, fact: &ast::Fact) -> Fact {
@@ -309,6 +359,13 @@ impl Checker<'_> {
 
     fn parts(&self, id: RecordId) -> Vec<RecordId> {
         self.vocabulary.record(id).facts.iter().filter_map(|fact| fact.ty.record()).collect()
+    }
+}
+
+/// Adds a further name where it is not there yet.
+fn add_name(first: &str, also: &mut Vec<String>, name: &ast::Name) {
+    if first != name.text && !also.contains(&name.text) {
+        also.push(name.text.clone());
     }
 }
 
