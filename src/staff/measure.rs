@@ -51,6 +51,12 @@ impl Measure {
         parts.into_iter().find_map(|(said, each)| said?.multiply(each?).ok())
     }
 
+    /// The weekly hours that the posts make, where the file says others beside them.
+    pub fn hours_instead(&self, work: &Work) -> Option<Rational> {
+        let hours = work.posts?.multiply(self.post?).ok()?.divide(self.hour?).ok()??;
+        (hours != work.hours?).then_some(hours)
+    }
+
     /// What a staff file has to say for it, in its own words.
     pub fn wants(&self) -> &'static str {
         match (self.post, self.hour, self.head) {

@@ -11,7 +11,7 @@ use crate::span::Span;
 
 impl Reading<'_, '_> {
     /// Where somebody is now, with the part of the work that is done there.
-    pub(super) fn postings(&mut self, id: &str, work: &Work, said: &Said<'_>) -> Vec<(Place, Rational)> {
+    pub(super) fn postings(&mut self, id: &str, role: &str, work: &Work, said: &Said<'_>) -> Vec<(Place, Rational)> {
         let whole = said.text("at").and_then(|at| {
             let place = self.place_of(said.span, AT, at);
             self.holder(id, at, place)
@@ -35,6 +35,7 @@ impl Reading<'_, '_> {
                 );
                 continue;
             };
+            self.agree(id, role, &posting);
             let Some(part) = part(&posting.work(), work) else {
                 let message = format!("how much of `{id}` works at {at} cannot be told");
                 self.report(

@@ -121,6 +121,7 @@ impl<'a> Reading<'_, 'a> {
             work.heads = work.heads.or(Some(Rational::ONE));
         }
         self.work(&id, &role, &work, &said);
+        self.agree(&id, &role, &said);
         let (from, until) = (said.date("from"), said.date("until"));
         self.days(&id, kind, from, until, &said);
         let mobile = kind == Kind::Pool || self.is_mobile(&said);
@@ -131,7 +132,7 @@ impl<'a> Reading<'_, 'a> {
                 self.report(invalid(self.place(&said, name), format!("`{name}` is a whole number")));
             }
         }
-        let postings = self.postings(&id, &work, &said);
+        let postings = self.postings(&id, &role, &work, &said);
         Some(Member {
             kind,
             asked_for,
@@ -191,6 +192,19 @@ impl<'a> Reading<'_, 'a> {
             self.report(invalid(place, format!("`{id}`: no rule asks for the role `{role}`")).help(help));
         }
         false
+    }
+
+    /// A fault where posts and weekly hours stand beside each other and are not the same.
+    pub(super) fn agree(&mut self, id: &str, role: &str, said: &Said<'_>) {
+        let units = self.roles.iter().find(|(known, _)| *known == role).map_or(&[][..], |(_, units)| units);
+        let (work, table) = (said.work(), &self.setting.program.vocabulary.units);
+        let made = units.iter().find_map(|unit| Measure::of(*unit, table).hours_instead(&work));
+        let (Some(made), Some(posts), Some(hours)) = (made, work.posts, work.hours) else { return };
+        let (place, of_posts) = (self.place(said, "weekly"), self.place(said, "posts"));
+        let message = format!("`{id}` works {hours} h/week, but {posts} posts are {made} h/week");
+        let fault = invalid(place, message).help("keep the one that is right, and leave the other out");
+        // In a row of a sheet both stand at the same place.
+        self.report(if place == of_posts { fault } else { fault.also(of_posts, "the posts") });
     }
 
     /// Faults where the amounts are not said in which a service counts.
