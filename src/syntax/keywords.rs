@@ -34,6 +34,21 @@ impl Keyword {
         self.forms(language).first().copied().unwrap_or_default()
     }
 
+    /// The form in a language for a word of the other: singular for singular, long for long, where both have the same
+    /// forms; else the usual one.
+    pub(super) fn translated(&self, written: &str, language: Language) -> &'static str {
+        let (from, to) = match language {
+            Language::English => (self.german, self.english),
+            Language::German => (self.english, self.german),
+        };
+        let alike = if from.len() == to.len() || self.rule == Rule::kw_saturday {
+            from.iter().position(|form| fold(form) == fold(written))
+        } else {
+            None
+        };
+        alike.and_then(|at| to.get(at).copied()).unwrap_or_else(|| self.usual(language))
+    }
+
     /// Whether `line` begins with one of its forms.
     pub(super) fn begins(&self, line: &str) -> bool {
         let first = line.chars().next();
@@ -251,7 +266,7 @@ keywords! {
     kw_date: ["date"] ["datum"];
     kw_number: ["number"] ["zahl"];
     kw_schedule: ["schedule"] ["zeitplan"];
-    kw_or_none: ["or none"] ["oder keine", "oder keiner", "oder keines", "oder keins", "oder kein"];
+    kw_or_none: ["or none"] ["oder keines", "oder keine", "oder keiner", "oder keins", "oder kein"];
     kw_assessed: ["assessed"] ["beurteilt"];
     kw_to: ["to"] ["bis"];
     kw_round_the_clock: ["round the clock"] ["rund um die Uhr"];
@@ -267,7 +282,7 @@ keywords! {
     kw_hours_of: ["hours of"] ["stunden von", "stunden der"];
     kw_times_of: ["times of"] ["zeiten von", "zeiten der"];
     kw_covers: ["covers", "cover"] ["umfasst", "umfassen"];
-    kw_value: ["value"] ["Wert", "wert"];
+    kw_value: ["value"] ["wert", "Wert"];
     kw_any: ["any"] ["beliebig", "beliebige", "beliebiger", "beliebiges"];
     kw_from: ["from"] ["ab"];
     kw_up_to: ["until", "up to"] ["bis"];
@@ -295,7 +310,7 @@ keywords! {
     kw_best_of: ["best of", "the best of"] ["bestes von", "beste von", "bester von", "das beste von"];
     kw_at_least: ["at least"] ["mindestens"];
     kw_of: ["of"] ["von"];
-    kw_every: ["every"] ["jede", "jeder", "jedes", "jeden"];
+    kw_every: ["every"] ["jedes", "jede", "jeder", "jeden"];
     kw_some: ["some"] ["ein", "eine", "einer", "eines", "einen"];
     kw_has: ["has", "have"] ["hat", "haben"];
     kw_where: ["where"] ["wo"];
@@ -309,7 +324,7 @@ keywords! {
     kw_not: ["not"] ["nicht"];
     kw_is: ["is", "are"] ["ist", "sind"];
     kw_one_of: ["one of"] ["eines von", "einer von", "eine von"];
-    kw_none: ["none"] ["keine", "keiner", "keines", "keins", "kein"];
+    kw_none: ["none"] ["keines", "keine", "keiner", "keins", "kein"];
     kw_known: ["known"] ["bekannt"];
     kw_unknown: ["unknown"] ["unbekannt"];
     kw_in: ["in"] ["in"];

@@ -1,6 +1,7 @@
 //! Spreads the words of a file over lines and columns. Knows the grammar's rules, not how lines are joined.
 #![allow(clippy::wildcard_enum_match_arm, reason = "pest's rules are over two hundred; most are laid out alike")]
 
+use super::inflect;
 use super::lines::{Line, Remark, Style};
 use crate::language::Language;
 use crate::syntax::ast::{Comment, File};
@@ -9,6 +10,7 @@ use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::keywords::{self, Keyword};
 use pest::Parser as _;
 use pest::iterators::Pair;
+use std::collections::BTreeMap;
 
 /// Where the words behind a clause word begin.
 const CLAUSE_COLUMN: usize = 10;
@@ -29,6 +31,7 @@ pub(super) fn lay_out(file: &File, text: &str, language: Option<Language>) -> Op
         comments: cut.comments.into_iter().peekable(),
         lines: Vec::new(),
         pending: Vec::new(),
+        inflected: BTreeMap::new(),
         offset: 0,
         last: 0,
         base: 0,
@@ -41,6 +44,9 @@ pub(super) fn lay_out(file: &File, text: &str, language: Option<Language>) -> Op
         let pair = Grammar::parse(Rule::single_declaration, words).ok()?.next()?.into_inner().next()?;
         layout.block += 1;
         layout.offset = range.start;
+        if language == Some(Language::German) {
+            layout.inflected = inflect::forms(&pair);
+        }
         layout.begin_declaration(range.start);
         let first = layout.lines.len().saturating_sub(1);
         layout.declaration(&pair);
@@ -64,6 +70,8 @@ struct Layout<'a> {
     lines: Vec<Line>,
     /// Comments on their own lines that wait for the line below them.
     pending: Vec<Remark>,
+    /// Words of the declaration, by where they stand in it, that are not translated to their usual form.
+    inflected: BTreeMap<usize, &'static str>,
     /// Where the declaration begins.
     offset: usize,
     /// Where the last word or comment ended in the text.
@@ -215,7 +223,10 @@ impl Layout<'_> {
             kind => match Keyword::of(kind) {
                 None => written.to_owned(),
                 Some(keyword) => match self.language {
-                    Some(language) if !keyword.is_form(written, language) => keyword.usual(language).to_owned(),
+                    Some(language) if !keyword.is_form(written, language) => {
+                        let inflected = self.inflected.get(&pair.as_span().start()).copied();
+                        inflected.unwrap_or_else(|| keyword.translated(written, language)).to_owned()
+                    }
                     Some(_) | None => written.split_whitespace().collect::<Vec<_>>().join(" "),
                 },
             },

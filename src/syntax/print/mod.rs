@@ -1,5 +1,6 @@
 //! Rule files in their usual layout, in either language. Knows how words stand, not what they mean.
 
+mod inflect;
 mod layout;
 mod lines;
 
@@ -33,6 +34,7 @@ impl std::error::Error for PrintError {}
 /// `text` in its usual layout, where `file` is what was read from it.
 ///
 /// Keywords are written in `language`; those that are in it already keep their form, and without a language all do.
+/// Forms that English does not tell apart are chosen by what stands beside them: `jeder r in räume`.
 /// Line breaks within an expression and comments stay where they are.
 ///
 /// # Errors
