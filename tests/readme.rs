@@ -53,9 +53,13 @@ fn agrees(said: &[&str], printed: &[&str]) -> bool {
 #[test]
 fn commands_print_what_the_readme_says() {
     let mut run = 0;
-    for block in readme().iter().filter(|block| block.language == "console") {
-        let (command, said) = block.text.split_once('\n').expect("a command");
-        let command = command.strip_prefix("$ ").expect("a prompt");
+    let blocks: Vec<Block> = readme().into_iter().filter(|block| block.language == "console").collect();
+    assert!(blocks.iter().all(|block| block.text.starts_with("$ ")), "each begins with a command");
+    for command in blocks
+        .iter()
+        .flat_map(|block| format!("\n{}", block.text).split("\n$ ").map(str::to_owned).skip(1).collect::<Vec<_>>())
+    {
+        let (command, said) = command.split_once('\n').unwrap_or((&command, ""));
         let arguments = match command.strip_prefix("cargo run --release --locked -- ") {
             Some(arguments) => arguments,
             // This is the command that runs this very test.
