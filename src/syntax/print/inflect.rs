@@ -24,6 +24,9 @@ fn form(pair: &Pair<'_, Rule>) -> Option<(usize, &'static str)> {
         word(Rule::kw_because).map(|word| (at(word), "weil"))
     } else if pair.as_rule() == Rule::table_head {
         pair.clone().into_inner().find(|inner| inner.as_rule() == Rule::kw_value).map(|word| (at(word), "Wert"))
+    } else if pair.as_rule() == Rule::fact {
+        let masculine = word(Rule::kw_schedule).or_else(|| word(Rule::kw_text)).is_some();
+        word(Rule::kw_or_none).filter(|_| masculine).map(|word| (at(word), "oder keiner"))
     } else if pair.as_rule() == Rule::quantified {
         let every = pair.clone().into_inner().find(|inner| inner.as_rule() == Rule::kw_every)?;
         let items = word(Rule::path)?;
