@@ -9,6 +9,7 @@ use super::paper::PaperOutput;
 use super::portfolio;
 use super::prepare::{self, Case, Prepared, prepare};
 use super::staff;
+use super::waivers::Uses;
 use crate::diagnostic::nearest;
 use crate::model::{Program, RecordId, Slot, Type};
 use crate::report::{Assessed, Proof, capacity_json, capacity_paper, explained};
@@ -34,8 +35,10 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
     let run = prepare::run(program, key_date, &waivers);
     let by = grouping(&arguments.by, program)?;
     let language = prepare::language(arguments.paper.lang, program);
+    let mut uses = Uses::none(&run);
     let mut capacity =
         gather(run, &standards, by, &profiles, !arguments.brief, &mut |capacity, assessor, assessment, before| {
+            uses.join(assessor);
             if arguments.explain {
                 let rules: Vec<_> = capacity.ledger.entries().iter().skip(before).map(|entry| entry.rule).collect();
                 let evidence = Proof { assessor, subject: &assessment.subject };
@@ -43,6 +46,7 @@ pub(super) fn run(arguments: &CapacityArguments, screen: Screen) -> Result<Exit,
                 capacity.explained.extend(explained(run, language, &assessed, &rules));
             }
         })?;
+    uses.refuse_unmatched(&arguments.case, &waivers, &sources, ("report", screen))?;
     if capacity.ledger.entries().is_empty() {
         return Err(CliError::new("the standards have no service or role with amounts for these records")
             .help("`norm check` tells what they ask for"));

@@ -75,10 +75,7 @@ pub(super) fn run(arguments: &ReportArguments, screen: Screen) -> Result<Exit, C
         (1..).zip(&profiles).for_each(|(place, profile)| drop(assessor.assess(&profile.instance, place)));
         uses.join(&assessor);
     }
-    if !arguments.case.allow_empty && uses.any_unmatched(&waivers, &sources, screen) {
-        screen.remark("there is no answer until this is put right");
-        return Err(CliError::Faulty);
-    }
+    uses.refuse_unmatched(&arguments.case, &waivers, &sources, ("answer", screen))?;
     staff::plan(&arguments.staff, &mut capacity, &mut sources, sheets, screen)?;
     let capacity = (!capacity.ledger.entries().is_empty()).then_some(&capacity);
     let mut cases = Vec::new();

@@ -45,6 +45,21 @@ impl Uses {
         join_reason_uses(&mut self.reasons, assessor.reason_uses());
     }
 
+    /// Refuses to go on where a waiver or a reason matches nothing; `what` says what there is not then.
+    pub(super) fn refuse_unmatched(
+        &self,
+        case: &CaseArguments,
+        told: &Waivers,
+        sources: &SourceMap,
+        (what, screen): (&str, Screen),
+    ) -> Result<(), CliError> {
+        if case.allow_empty || !self.any_unmatched(told, sources, screen) {
+            return Ok(());
+        }
+        screen.remark(&format!("there is no {what} until this is put right"));
+        Err(CliError::Faulty)
+    }
+
     /// Whether a waiver or a reason matches nothing, which is then told: it may be meant for something that goes without
     /// it now.
     pub(super) fn any_unmatched(&self, told: &Waivers, sources: &SourceMap, screen: Screen) -> bool {
@@ -69,7 +84,7 @@ impl Waivers {
     fn unmatched(&self, rule: &String, subject: &str, span: Span) -> Diagnostic {
         let (message, help) = if self.names.contains(rule) {
             let help = "records go by their `id` or `name`, rules by their name; --allow-empty lets this pass";
-            (format!("no rule `{rule}` was met at a record `{subject}`"), help.to_owned())
+            (format!("no record `{subject}` is judged by a rule `{rule}`"), help.to_owned())
         } else {
             let near = nearest(rule, self.names.iter().map(String::as_str));
             let help = near.map_or_else(
