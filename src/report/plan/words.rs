@@ -91,7 +91,7 @@ catalogue! {
     /// An aim.
     AimShares: "short of shares of a pool, in all", "Fehlendes an Anteilen eines Pools, zusammen";
     /// An aim.
-    AimMoves: "people who move", "Personen, die wechseln";
+    AimMoves: "people who come to a new place", "Personen, die an einen neuen Ort kommen";
     /// Proof.
     Proven: "no plan is better", "kein Plan ist besser";
     /// Proof: the bound.
