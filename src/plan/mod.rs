@@ -5,7 +5,7 @@
 //! 1. what is missing of all services that must be, added up;
 //! 2. the largest part of a need that is missing, of those; then the next largest, one after the other (`turn`);
 //! 3. what is missing of the services that should be; then of the shares of a pool, such as a mobile team's houses;
-//! 4. how many people are posted where they are not now (`stay`). Of equal people those who come first in the list stay.
+//! 4. how many people are posted where they are not now. Of equal people those who come first in the list stay.
 //!
 //! A person works at one place, whole. Who is mobile, or may be at several shelters, works in equal parts at no more
 //! places than the staff file allows. A pool judged once for a portfolio counts everybody who works at its shares.
@@ -13,8 +13,9 @@
 //!
 //! A service is staffed by one of its *columns*: so much of each class of people who may stand in for each other, nobody in
 //! vain. For each aim the columns are a model of whole numbers (`formulate`); a bound in whole numbers says which of them
-//! can be in the best plan at all (`bound`), and an integer solver chooses among those (`milp`). `crew` finds the people,
-//! and every plan is checked again in exact numbers before it is given out.
+//! can be in the best plan at all (`bound`), and an integer solver chooses among those (`milp`). What people can bring who may
+//! be at a few places only is part of the model (`supply`), so that `crew` and `pieces` find people for what was chosen; and
+//! every plan is checked again in exact numbers before it is given out.
 
 mod bound;
 mod check;
