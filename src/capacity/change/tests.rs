@@ -2,7 +2,7 @@
 
 use super::{Headroom, Limit, REACH, changes, headroom};
 use crate::assess::tests::build::*;
-use crate::assess::{Assessor, Status};
+use crate::assess::{Assessor, Status, VerdictKind};
 use crate::model::*;
 use crate::quantity::Rational;
 use proptest::prelude::*;
@@ -171,5 +171,35 @@ proptest! {
             let full = assessor.find(&shelter(low + width, 3, "0"), RuleId(0)).unwrap().required.unwrap();
             prop_assert_eq!(to, full);
         }
+    }
+
+    #[test]
+    fn with_what_is_required_a_shelter_is_compliant(
+        residents in 0_i64..400, every in 1_i64..30, each in 1_i64..40,
+    ) {
+        let program = standard(vec![toilets(&every.to_string()), space(&format!("{each}.25"))]);
+        let mut assessor = assessor(&program, TODAY, &[]);
+        let bare = shelter(residents, 0, "0");
+        let required = |assessor: &mut Assessor<'_>, rule| assessor.find(&bare, RuleId(rule)).unwrap().required.unwrap();
+        let (toilets, area) = (required(&mut assessor, 0), required(&mut assessor, 1));
+        let mut filled = bare.clone();
+        filled.slots[1] = Value::Number(toilets);
+        filled.slots[2] = Value::Number(area);
+        let assessments = assessor.assess(&filled, 1);
+        prop_assert_eq!(assessments[0].verdict.kind, VerdictKind::Compliant);
+        prop_assert!(assessments[0].findings.iter().all(|finding| finding.status == Status::Met));
+    }
+
+    #[test]
+    fn more_residents_never_need_fewer_posts(
+        residents in 0_i64..400, more in 0_i64..200, every in 1_i64..120, mode in 0_usize..3,
+    ) {
+        let mode = [PerMode::Exact, PerMode::Started, PerMode::Completed][mode];
+        let posts = rounded(per("1.5", mode, Some(&every.to_string()), fact(&[0])), RoundingMode::Up, "0.5");
+        let program = standard(vec![must_reach("posts", fact(&[1]), posts)]);
+        let mut assessor = assessor(&program, TODAY, &[]);
+        let mut need = |residents| assessor.find(&shelter(residents, 0, "0"), RuleId(0)).unwrap().required.unwrap();
+        let (fewer, all) = (need(residents), need(residents + more));
+        prop_assert!(fewer <= all, "{residents} need {fewer}, {} need {all}", residents + more);
     }
 }
