@@ -50,7 +50,7 @@ pub(super) fn least(
     let mut goal = stepped(kept - beneath);
     let relaxed = Relaxed::new(model, goal, left);
     let slack = relaxed.slack();
-    let bound = relaxed.bound();
+    let mut bound = relaxed.bound();
     let mut choice: Option<Vec<usize>> = None;
     let mut few = FEW;
     let mut proven = false;
@@ -64,12 +64,17 @@ pub(super) fn least(
             break;
         }
         match milp::choose(model, &within(&slack, room), Effort::Most(goal, left())) {
-            Found::Choice { options, proven: best, .. } => {
+            Found::Choice { options, helpers, proven: best } => {
+                let said = model.cost(&options, &helpers);
+                // The best of all that are open is the best of all, if whatever costs less is open, too.
+                if let Some(said) = said.filter(|_| best && whole) {
+                    bound = bound.max(said);
+                }
                 let Some(found) = cost(&options).filter(|cost| *cost <= goal) else { break };
                 choice = Some(options);
                 (kept, goal) = (found, stepped(found - 1));
-                // What is the best of all that are open is the best, if what costs less is open, too.
-                proven = best && whole;
+                // What turns out dearer than the model says may be beaten.
+                proven = best && whole && said.is_some_and(|said| found <= said);
                 if proven {
                     break;
                 }

@@ -43,6 +43,14 @@ impl Model {
         self.helpers.len() - 1
     }
 
+    /// What a choice costs, with its helpers; none where an option may not be chosen.
+    pub(super) fn cost(&self, chosen: &[usize], helpers: &[i64]) -> Option<i64> {
+        let options: Option<i64> =
+            self.options.iter().zip(chosen).map(|(options, chosen)| *options.get(*chosen)?).sum();
+        let helpers = self.helpers.iter().zip(helpers).map(|(helper, size)| helper.cost * size);
+        Some(options? + helpers.sum::<i64>())
+    }
+
     /// Whether the rows can be kept with a choice: helpers only ever take away from a sum.
     pub(super) fn keeps_rows(&self, chosen: &[usize]) -> bool {
         self.rows.iter().all(|row| {

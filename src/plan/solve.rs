@@ -174,22 +174,25 @@ impl<'s> Solver<'s> {
         Some(shorts)
     }
 
-    /// Takes over what was found.
-    pub(super) fn take(&mut self, choice: &[usize]) {
-        if let Some(shorts) = self.weigh(choice) {
-            self.shorts = shorts;
+    /// Takes over what was found; false where people could no longer be found for it, within the time.
+    pub(super) fn take(&mut self, choice: &[usize]) -> bool {
+        let weighed = self.weigh(choice);
+        if let Some(shorts) = &weighed {
+            self.shorts.clone_from(shorts);
             self.columns = choice.to_vec();
         }
+        weighed.is_some()
     }
 
-    /// Takes over what was found, and leaves only open what it leaves open.
-    pub(super) fn keep(&mut self, least: &Least) {
-        if let Some(choice) = &least.choice {
-            self.take(choice);
+    /// Takes over what was found, and leaves only open what it leaves open. Whether nothing is better for sure.
+    pub(super) fn keep(&mut self, least: &Least) -> bool {
+        if least.choice.as_ref().is_some_and(|choice| !self.take(choice)) {
+            return false;
         }
         for (own, open) in self.open.iter_mut().zip(&least.open) {
             own.retain(|option| open.binary_search(option).is_ok());
         }
+        least.proven
     }
 
     fn lower(&mut self, aim: Aim, level: Level) -> Reached {
@@ -200,8 +203,7 @@ impl<'s> Solver<'s> {
             let model = self.model(Goal::Missing(level));
             let cost = |columns: &[usize]| Some(self.grid.missing(level, &self.if_kept(columns)?));
             let found = least(&model, Sought::Below(known), &cost, &self.half());
-            (bound, proven) = (found.bound.max(0), found.proven);
-            self.keep(&found);
+            (bound, proven) = (found.bound.max(0), self.keep(&found));
         }
         let value = self.grid.missing(level, &self.shorts);
         self.kept.sums.push((level, value));
@@ -239,8 +241,7 @@ impl<'s> Solver<'s> {
             let cost = |columns: &[usize]| self.if_kept(columns).and_then(|_| count(columns));
             let sought = known.map_or(Sought::AtMost(people), Sought::Below);
             let found = least(&model, sought, &cost, &self.half());
-            (bound, proven) = (found.bound.max(0), found.proven);
-            self.keep(&found);
+            (bound, proven) = (found.bound.max(0), self.keep(&found));
         }
         let value = count(&self.columns).unwrap_or(people);
         let bound = if proven { value } else { bound.min(value) };

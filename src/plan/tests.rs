@@ -1,5 +1,7 @@
 //! Plans against brute force: every way to post a few people to a few services, counted exactly.
 
+use super::minimise::{Sought, least};
+use super::model::Model;
 use super::*;
 use crate::quantity::Unit;
 use proptest::prelude::*;
@@ -161,6 +163,14 @@ fn without_time_nobody_is_sent_anywhere_and_nothing_is_called_proven() {
     let made = Plan::make(problem(vec![whole(quarters(4), &[], 1)], sites), &|| Duration::ZERO).unwrap();
     let must = made.reached[0];
     assert!(must.proven == must.value.is_zero());
+}
+
+#[test]
+fn what_turns_out_dearer_than_the_model_says_is_not_called_the_best() {
+    let model = Model::new(vec![vec![Some(4), Some(0)], vec![Some(0)]]);
+    let cost = |chosen: &[usize]| if chosen[0] == 1 { Some(3) } else { Some(4) };
+    let found = least(&model, Sought::Below(5), &cost, &|| Duration::from_secs(5));
+    assert_eq!((found.choice, found.bound, found.proven), (Some(vec![1, 0]), 0, false));
 }
 
 /// Up to four people and four services: some mobile, some whole, a pool with shares, needs that do not fit.

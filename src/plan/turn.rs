@@ -2,7 +2,7 @@
 //! and so on. What is missing in all stays as it was settled.
 
 use super::formulate::{Goal, Mark};
-use super::minimise::{Least, Sought, least};
+use super::minimise::{Sought, least};
 use super::problem::Level;
 use super::ratio::Ratio;
 use super::solve::{Aim, Reached, Solver, exact};
@@ -26,7 +26,7 @@ impl Solver<'_> {
             worst_proven &= turn > 0 || lowest;
             let ratio = self.at(settled);
             self.kept.ceilings.push((Mark { ratio, with: false }, whole(settled)));
-            let fewest = lowest && ratio != Ratio::NOTHING && self.fewest_at(ratio, &time).proven;
+            let fewest = lowest && ratio != Ratio::NOTHING && self.fewest_at(ratio, &time);
             if !fewest {
                 break;
             }
@@ -90,14 +90,13 @@ impl Solver<'_> {
         let found = least(&model, Sought::AtMost(goal), &cost, time);
         self.kept = kept;
         if let Some(choice) = found.choice {
-            self.take(&choice);
-            return Some(true);
+            return self.take(&choice).then_some(true);
         }
         found.proven.then_some(false)
     }
 
-    /// As few as can be with just this part of their need missing, or more.
-    fn fewest_at(&mut self, ratio: Ratio, time: &dyn Fn() -> Duration) -> Least {
+    /// As few as can be with just this part of their need missing, or more; whether it is sure that there are no fewer.
+    fn fewest_at(&mut self, ratio: Ratio, time: &dyn Fn() -> Duration) -> bool {
         let mark = Mark { ratio, with: true };
         let model = self.model(Goal::Above(mark));
         let count = |shorts: &[i64]| {
@@ -106,8 +105,7 @@ impl Solver<'_> {
         };
         let cost = |columns: &[usize]| Some(count(&self.if_kept(columns)?));
         let found = least(&model, Sought::Below(count(&self.shorts)), &cost, time);
-        self.keep(&found);
-        found
+        self.keep(&found)
     }
 
     /// Whatever is missing beyond what was settled may not get worse either.
