@@ -89,8 +89,8 @@ impl Class {
         self.hands.iter().map(|hand| hand.parts).max().unwrap_or(1).max(1)
     }
 
-    /// How many people so many parts surely need at one place, if each may have as few as the one with the fewest.
-    pub(super) fn people_for_at_least(&self, parts: i64) -> i64 {
+    /// How many people so many parts take at one place at most: as many as if all had as few as the one with the fewest.
+    pub(super) fn most_people_for(&self, parts: i64) -> i64 {
         let fewest = self.hands.iter().map(|hand| hand.parts).min().unwrap_or(1).max(1);
         (parts + fewest - 1) / fewest
     }

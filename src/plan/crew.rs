@@ -130,10 +130,7 @@ impl<'t> Team<'t> {
         if let Some(left) = place.and_then(|place| self.left.get_mut(place)) {
             *left -= parts;
         }
-        match self.duties.iter_mut().find(|duty| duty.person == person && duty.site == site) {
-            Some(duty) => duty.parts += parts,
-            None => self.duties.push(Duty { person, site, parts }),
-        }
+        give(&mut self.duties, person, site, parts);
     }
 
     /// Puts people to places: those who are there, then those who can take all that is left, then parts of several. Whether
@@ -224,5 +221,13 @@ impl<'t> Team<'t> {
             }
         }
         short
+    }
+}
+
+/// Adds parts of a person at a service, to those that work there already if there are such.
+pub(super) fn give(duties: &mut Vec<Duty>, person: usize, site: usize, parts: i64) {
+    match duties.iter_mut().find(|duty| duty.person == person && duty.site == site) {
+        Some(duty) => duty.parts += parts,
+        None => duties.push(Duty { person, site, parts }),
     }
 }

@@ -5,17 +5,24 @@
 
 use super::class::Class;
 use super::columns::Grid;
-use super::crew::{Crew, Duty};
+use super::crew::{Duty, give};
 use super::formulate::{Goal, Kept};
 use super::milp::{self, Effort, Found};
 use super::problem::Problem;
 use super::stay::is_home;
-use super::supply::{Group, Stay, Supply};
+use super::supply::{Group, Kind, Stay, Supply};
 use core::time::Duration;
 use std::collections::BTreeMap;
 
 /// What a person who is moved weighs against one place more.
 const PERSON: i64 = 1000;
+
+/// What the people of a class do, as far as pieces came out.
+pub(super) struct Brought {
+    pub(super) duties: Vec<Duty>,
+    /// Whether nothing is left open.
+    pub(super) complete: bool,
+}
 
 /// The duties of each class that divides, in the order of the classes; none where the solver found nothing, or knew of no
 /// pieces.
@@ -24,7 +31,7 @@ pub(super) fn pieces(
     grid: &Grid,
     columns: &[usize],
     left: &dyn Fn() -> Duration,
-) -> Option<Vec<Option<Crew>>> {
+) -> Option<Vec<Option<Brought>>> {
     if !grid.classes.iter().any(|class| class.divides) {
         return None;
     }
@@ -63,8 +70,8 @@ struct Hauling<'h> {
 }
 
 impl Hauling<'_> {
-    fn all(mut self, supply: &Supply, mut asked: Vec<i64>) -> Crew {
-        let mut movers: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
+    fn all(mut self, supply: &Supply, mut asked: Vec<i64>) -> Brought {
+        let mut movers: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
         for group in &supply.groups {
             let moved = self.stay(group, &mut asked);
             movers.entry(group.kind).or_default().extend(moved);
@@ -92,7 +99,7 @@ impl Hauling<'_> {
             }
             _ => true,
         });
-        Crew { duties: self.duties, complete: asked.is_empty(), amounts: Vec::new() }
+        Brought { duties: self.duties, complete: asked.is_empty() }
     }
 
     /// Whether somebody would come anew: who is there, then who is sent there already, then others.
@@ -168,7 +175,7 @@ impl Hauling<'_> {
     }
 
     /// The pieces that those who are moved bring.
-    fn brought(&self, supply: &Supply, mut movers: BTreeMap<(i64, i64), Vec<usize>>) -> Vec<(usize, i64)> {
+    fn brought(&self, supply: &Supply, mut movers: BTreeMap<Kind, Vec<usize>>) -> Vec<(usize, i64)> {
         let mut pieces = Vec::new();
         for pattern in &supply.patterns {
             let own = movers.entry(pattern.kind).or_default();
@@ -178,12 +185,5 @@ impl Hauling<'_> {
             }
         }
         pieces
-    }
-}
-
-fn give(duties: &mut Vec<Duty>, person: usize, site: usize, parts: i64) {
-    match duties.iter_mut().find(|duty| duty.person == person && duty.site == site) {
-        Some(duty) => duty.parts += parts,
-        None => duties.push(Duty { person, site, parts }),
     }
 }

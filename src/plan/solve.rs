@@ -112,7 +112,7 @@ impl<'s> Solver<'s> {
         let needs = |column: &Column| -> Vec<(usize, i64, i64)> {
             let each = column.parts.iter().map(|(class, parts)| {
                 let of = classes.get(*class);
-                (*class, *parts, of.map_or(0, |of| of.people_for_at_least(*parts)))
+                (*class, *parts, of.map_or(0, |of| of.most_people_for(*parts)))
             });
             each.collect()
         };
